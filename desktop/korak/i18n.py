@@ -2,8 +2,8 @@
 """Whatever is read or heard, in the language of the person who reads: gettext at run time.
 
 Two kinds of text exist. The program's own texts are written in English in the code and looked up in the
-domain ``korak``. A pack's texts are written in Slovenian by its author and looked up in a domain of the pack's
-own name. Only compiled catalogues (``.mo``) are read here; ``packaging/catalogues`` makes them.
+domain ``korak``. A pack's texts are written in Slovenian by its author and looked up in a domain of its
+own. Only compiled catalogues (``.mo``) are read here; ``packaging/catalogues`` makes them.
 
 The current language is the one piece of module state in the program. Nothing may call :func:`_` at import: a
 widget sets its texts when it is built and again whenever the language changes.
@@ -146,7 +146,7 @@ def format_date(day: dt.date, code: str | None = None) -> str:
     if (code or _current.language) in {"sl", "bs", "hr", "sr", "mk"}:
         return f"{day.day}.{NO_BREAK}{day.month}.{NO_BREAK}{day.year}"
     if (code or _current.language) in {"uk", "ru", "sq"}:
-        return f"{day.day}.{day.month:02}.{day.year}"
+        return f"{day.day:02}.{day.month:02}.{day.year}"
     return f"{day.day}/{day.month}/{day.year}"
 
 
