@@ -1,0 +1,241 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The sheet of paper every report draws on: A4 pages in millimetres, in every script the program speaks.
+
+Qt lays the text out, because it is right for Arabic, Persian and Cyrillic. Only a QGuiApplication is needed;
+no window and no widget.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontDatabase,
+    QPageSize,
+    QPainter,
+    QPainterPath,
+    QPdfWriter,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtSvg import QSvgRenderer
+
+from korak import __version__, i18n, paths
+from korak.reports import finish
+
+WIDTH, HEIGHT = 210.0, 297.0
+MARGIN = 14.0
+INNER = WIDTH - 2 * MARGIN
+DOTS_PER_INCH = 1200
+DOTS_PER_MM = DOTS_PER_INCH / 25.4
+
+INK, SOFT, PINE, MOSS, MINT = "#1D2A2B", "#4C5A59", "#1E5B4F", "#3B8271", "#E3F0EA"
+TRACK, LINE, EDGE, AMBER_GROUND, WHITE = "#F3EEE4", "#DDD6C8", "#8F9088", "#FDF1DC", "#FFFFFF"
+
+_FONTS = ("NotoSans-Regular", "NotoSans-Bold", "NotoSansArabic-Regular", "NotoSansArabic-Bold")
+
+
+class Side(Enum):
+    """Where a text stands in its column; START and END follow its own reading direction."""
+
+    START = "start"
+    END = "end"
+    LEFT = "left"
+    RIGHT = "right"
+    MIDDLE = "middle"
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A way of setting text: size in points, weight, colour and line spacing."""
+
+    size: float
+    bold: bool = False
+    colour: str = INK
+    spacing: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A text already set into lines of a certain width."""
+
+    layout: QTextLayout
+    colour: str
+    width: float
+    height: float
+    lines: int
+
+
+@lru_cache(maxsize=1)
+def _load_fonts() -> None:
+    for name in _FONTS:
+        QFontDatabase.addApplicationFont(str(paths.assets() / "fonts" / f"{name}.ttf"))
+
+
+@lru_cache(maxsize=128)
+def _picture(path: Path) -> QSvgRenderer:
+    return QSvgRenderer(str(path))
+
+
+def pictogram(name: str) -> Path | None:
+    """Return the file of a pictogram; None when the pack names one that is not there."""
+    path = paths.assets() / "pictograms" / f"{name}.svg"
+    return path if name and path.is_file() else None
+
+
+class Paper:
+    """The pages of one document while they are drawn."""
+
+    def __init__(self, *, title: str, author: str, language: str = i18n.CONTENT_LANGUAGE) -> None:
+        """Open an empty document with its first page."""
+        _load_fonts()
+        self._language = language
+        self._buffer = QBuffer()
+        self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self._writer = QPdfWriter(self._buffer)
+        self._writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        self._writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+        self._writer.setResolution(DOTS_PER_INCH)
+        self._writer.setTitle(title)
+        self._writer.setAuthor(author)
+        self._writer.setCreator(f"Korak {__version__}")
+        self._painter = QPainter(self._writer)
+
+    def next_page(self) -> None:
+        """Turn to a new page."""
+        self._writer.newPage()
+
+    def finish(self) -> bytes:
+        """Close the document and return it."""
+        self._painter.end()
+        self._buffer.close()
+        return finish.complete(bytes(self._buffer.data().data()), self._language)
+
+    # ------------------------------------------------------------------------------------------ text
+
+    def block(
+        self, words: str, width: float, style: Type, language: str | None = None, side: Side = Side.START
+    ) -> Block:
+        """Set a text into lines; nothing is drawn yet, so a caller can measure first."""
+        rtl = i18n.is_rtl(language or self._language)
+        font = QFont(["Noto Sans", "Noto Sans Arabic"])
+        font.setPointSizeF(style.size)
+        font.setBold(style.bold)
+        layout = QTextLayout(words.replace("\n", "\u2028"), font, self._writer)
+        option = QTextOption(_alignment(side, rtl))
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.setCacheEnabled(True)
+        y = 0.0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width * DOTS_PER_MM)
+            line.setPosition(QPointF(0.0, y))
+            y += line.height() * style.spacing
+        layout.endLayout()
+        return Block(layout, style.colour, width, y / DOTS_PER_MM, layout.lineCount())
+
+    def put(self, block: Block, x: float, y: float) -> float:
+        """Draw a set text with its upper left corner at x, y; return the y below it."""
+        self._painter.setPen(QColor(block.colour))
+        block.layout.draw(self._painter, QPointF(x * DOTS_PER_MM, y * DOTS_PER_MM))
+        return y + block.height
+
+    # ---------------------------------------------------------------------------------------- shapes
+
+    def box(
+        self,
+        area: QRectF,
+        *,
+        fill: str | None = None,
+        edge: str | None = None,
+        radius: float = 0.0,
+        pen: float = 0.3,
+    ) -> None:
+        """Draw a rectangle, filled, edged or both, with round corners."""
+        self._painter.setBrush(QBrush(QColor(fill)) if fill else Qt.BrushStyle.NoBrush)
+        self._painter.setPen(_pen(edge, pen) if edge else Qt.PenStyle.NoPen)
+        self._painter.drawRoundedRect(_dots(area), radius * DOTS_PER_MM, radius * DOTS_PER_MM)
+
+    def hatch(self, area: QRectF, *, colour: str = INK, radius: float = 0.0, step: float = 1.6) -> None:
+        """Fill a rectangle with slanted lines, which a black and white printer shows as well."""
+        outline = QPainterPath()
+        outline.addRoundedRect(_dots(area), radius * DOTS_PER_MM, radius * DOTS_PER_MM)
+        self._painter.save()
+        self._painter.setClipPath(outline)
+        self._painter.setPen(_pen(colour, 0.35))
+        x = area.left() - area.height()
+        while x < area.right():
+            self.line(x, area.bottom(), x + area.height(), area.top(), colour=colour, pen=0.35)
+            x += step
+        self._painter.restore()
+        self.box(area, edge=colour, radius=radius)
+
+    def oval(
+        self, area: QRectF, *, fill: str | None = None, edge: str | None = None, pen: float = 0.3
+    ) -> None:
+        """Draw an ellipse: a stepping stone."""
+        self._painter.setBrush(QBrush(QColor(fill)) if fill else Qt.BrushStyle.NoBrush)
+        self._painter.setPen(_pen(edge, pen) if edge else Qt.PenStyle.NoPen)
+        self._painter.drawEllipse(_dots(area))
+
+    def line(
+        self, x1: float, y1: float, x2: float, y2: float, *, colour: str = LINE, pen: float = 0.3
+    ) -> None:
+        """Draw a straight line."""
+        self._painter.setPen(_pen(colour, pen))
+        self._painter.drawLine(
+            QPointF(x1 * DOTS_PER_MM, y1 * DOTS_PER_MM), QPointF(x2 * DOTS_PER_MM, y2 * DOTS_PER_MM)
+        )
+
+    def tick(self, area: QRectF, *, colour: str = WHITE, pen: float = 0.8) -> None:
+        """Draw a tick inside a rectangle."""
+        x, y, w, h = area.left(), area.top(), area.width(), area.height()
+        self.line(x + 0.22 * w, y + 0.53 * h, x + 0.42 * w, y + 0.72 * h, colour=colour, pen=pen)
+        self.line(x + 0.42 * w, y + 0.72 * h, x + 0.78 * w, y + 0.30 * h, colour=colour, pen=pen)
+
+    def picture(self, path: Path | None, area: QRectF) -> None:
+        """Draw an SVG picture into a rectangle, as large as its shape allows; nothing when there is none."""
+        if path is None:
+            return
+        renderer = _picture(path)
+        size = renderer.defaultSize()
+        if size.width() <= 0 or size.height() <= 0:
+            return
+        scale = min(area.width() / size.width(), area.height() / size.height())
+        width, height = size.width() * scale, size.height() * scale
+        left, top = area.center().x() - width / 2, area.center().y() - height / 2
+        renderer.render(self._painter, _dots(QRectF(left, top, width, height)))
+
+
+def _dots(area: QRectF) -> QRectF:
+    return QRectF(
+        area.x() * DOTS_PER_MM,
+        area.y() * DOTS_PER_MM,
+        area.width() * DOTS_PER_MM,
+        area.height() * DOTS_PER_MM,
+    )
+
+
+def _pen(colour: str, width: float) -> QPen:
+    pen = QPen(QColor(colour), width * DOTS_PER_MM)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return pen
+
+
+def _alignment(side: Side, rtl: bool) -> Qt.AlignmentFlag:
+    if side is Side.MIDDLE:
+        return Qt.AlignmentFlag.AlignHCenter
+    absolute = Qt.AlignmentFlag.AlignAbsolute
+    if side in (Side.LEFT, Side.RIGHT):
+        edge = Qt.AlignmentFlag.AlignLeft if side is Side.LEFT else Qt.AlignmentFlag.AlignRight
+        return edge | absolute
+    starts_left = (side is Side.START) is not rtl
+    return (Qt.AlignmentFlag.AlignLeft if starts_left else Qt.AlignmentFlag.AlignRight) | absolute
