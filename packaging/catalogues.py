@@ -39,6 +39,8 @@ KEYWORDS = {
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
+    "gettext_in": (2,),
+    "ngettext_in": (2, 3),
 }
 DRAFT = "draft"
 # Dates and tool versions change with every run and say nothing.
@@ -212,10 +214,12 @@ def compile_all() -> None:
         compiled = path.with_suffix(".mo")
         if compiled.exists() and compiled.stat().st_mtime_ns >= path.stat().st_mtime_ns:
             continue
-        _compile(path, compiled)
+        compile_one(path)
 
 
-def _compile(path: Path, compiled: Path) -> None:
+def compile_one(path: Path) -> None:
+    """Compile one catalogue beside itself."""
+    compiled = path.with_suffix(".mo")
     buffer = BytesIO()
     write_mo(buffer, _Compiled(read(path, path.parent.parent.name)))
     unfinished = compiled.with_suffix(".mo.new")  # another start may be reading the old one

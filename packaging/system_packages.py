@@ -17,6 +17,7 @@ LIBRARIES = {
     "libXrandr.so.2": "libxrandr2",
     "libbrotlidec.so.1": "libbrotli1",
     "libbz2.so.1": "libbz2-1.0",
+    "libcups.so.2": "libcups2",  # printing
     "libdbus-1.so.3": "libdbus-1-3",
     "libdrm.so.2": "libdrm2",
     "libfontconfig.so.1": "libfontconfig1",
@@ -26,6 +27,7 @@ LIBRARIES = {
     "libpulse.so.0": "libpulse0",  # sound
     "libwayland-client.so.0": "libwayland-client0",
     "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-glx.so.0": "libxcb-glx0",
     "libxcb-icccm.so.4": "libxcb-icccm4",

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The catalogues are whole, and the tool that keeps them does what it says."""
+
+import gettext
+from io import BytesIO
+from pathlib import Path
+
+import catalogues
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+SLOVENIAN = "nplurals=4; plural=(n%100==1 ? 0 : n%100==2 ? 1 : n%100==3 || n%100==4 ? 2 : 3);"
+
+
+@pytest.mark.parametrize("domain", [catalogues.PROGRAM, *catalogues.packs()])
+def test_every_catalogue_holds_every_text(domain: str) -> None:
+    assert list(catalogues.faults(domain)) == []
+
+
+def test_slovenian_counts_in_four_forms(project: Path) -> None:
+    path = project / "locales" / "sl" / "LC_MESSAGES" / "korak.po"
+    assert catalogues.read(path, "sl").plural_forms == SLOVENIAN
+
+
+HEADER = (
+    f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Plural-Forms: {SLOVENIAN}\\n"\n'
+)
+
+
+def _catalogue(body: str, language: str = "sl") -> Catalog:
+    header = HEADER if language == "sl" else HEADER.replace(f'"Plural-Forms: {SLOVENIAN}\\n"\n', "")
+    return read_po(BytesIO(f"{header}\n{body}".encode()), locale=language)
+
+
+def _faults(body: str, language: str = "sl", *, must_be_translated: bool = True) -> list[str]:
+    catalog = _catalogue(body, language)
+    return [
+        fault
+        for message in catalogues.entries(catalog)
+        for fault in catalogues.faults_of_entry(message, catalog, must_be_translated=must_be_translated)
+    ]
+
+
+def test_a_translation_with_another_placeholder_is_a_fault() -> None:
+    assert _faults('msgid "Hello {name}"\nmsgstr "Dober dan, {ime}"\n')
+    assert not _faults('msgid "Hello {name}"\nmsgstr "Dober dan, {name}"\n')
+
+
+def test_an_untranslated_text_is_a_fault_only_where_all_must_be_translated() -> None:
+    body = 'msgid "Hello"\nmsgstr ""\n'
+    assert _faults(body)
+    assert not _faults(body, must_be_translated=False)
+
+
+def test_a_fuzzy_text_is_a_fault() -> None:
+    assert _faults('#, fuzzy\nmsgid "Hello"\nmsgstr "Dober dan"\n')
+
+
+OTHER_FORMS = 'msgstr[1] "{n} koraka"\nmsgstr[2] "{n} koraki"\nmsgstr[3] "{n} korakov"\n'
+STEPS = 'msgid "{n} step"\nmsgid_plural "{n} steps"\n'
+
+
+def test_slovenian_form_one_also_counts_one_hundred_and_one_so_it_needs_its_number() -> None:
+    assert _faults(f'{STEPS}msgstr[0] "en korak"\n{OTHER_FORMS}')
+    assert not _faults(f'{STEPS}msgstr[0] "{{n}} korak"\n{OTHER_FORMS}')
+
+
+def test_english_form_one_may_leave_its_number_out() -> None:
+    assert not _faults(f'{STEPS}msgstr[0] "one step"\nmsgstr[1] "{{n}} steps"\n', "en")
+
+
+def test_a_missing_plural_form_is_a_fault() -> None:
+    assert _faults(f'{STEPS}msgstr[0] "{{n}} korak"\nmsgstr[1] "{{n}} koraka"\nmsgstr[2] ""\nmsgstr[3] ""\n')
+
+
+def test_a_compiled_catalogue_tells_how_many_texts_nobody_has_reviewed(tmp_path: Path) -> None:
+    body = (
+        '#, draft\nmsgid "Open"\nmsgstr "Odpri"\n\nmsgid "Close"\nmsgstr "Zapri"\n\n'
+        'msgid "Save"\nmsgstr ""\n\n'
+        f'{STEPS}msgstr[0] "{{n}} korak"\n{OTHER_FORMS}'
+    )
+    source = tmp_path / "sl" / "LC_MESSAGES" / "x.po"
+    source.parent.mkdir(parents=True)
+    source.write_text(f"{HEADER}\n{body}", "utf-8")
+    catalogues.compile_one(source)
+
+    compiled = gettext.translation("x", tmp_path, ["sl"])
+    assert compiled.info()["x-korak-drafts"] == "1"
+    assert compiled.info()["x-korak-state"] == "draft"
+    assert compiled.info()["x-korak-untranslated"] == "1"
+    assert compiled.gettext("Close") == "Zapri"
+    assert compiled.gettext("Save") == "Save"
+    words = [compiled.ngettext("{n} step", "{n} steps", n).format(n=n) for n in (1, 2, 3, 5, 101)]
+    assert words == ["1 korak", "2 koraka", "3 koraki", "5 korakov", "101 korak"]
