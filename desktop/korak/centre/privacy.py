@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who may do what with whose record: one table."""
+
+from collections.abc import Mapping
+from enum import Enum, StrEnum
+
+from korak.centre.people import Role, Session
+
+
+class Deed(StrEnum):
+    """Something that touches what is kept about people."""
+
+    LEARN = "learn"  # answer, act and leave marks in a record
+    SEE_RECORD = "see_record"  # progress, attempts, sheet
+    CHANGE_PIN = "change_pin"
+    SEE_PEOPLE = "see_people"  # full names, groups, who is where today
+    CHANGE_PEOPLE = "change_people"
+    CHANGE_CENTRE = "change_centre"
+    CHANGE_PASSPHRASE = "change_passphrase"
+
+
+class Reach(Enum):
+    """Whose record a role may do it with."""
+
+    NOBODY = 0
+    OWN = 1
+    EVERYBODY = 2
+
+
+RIGHTS: Mapping[Role, Mapping[Deed, Reach]] = {
+    Role.LEARNER: {
+        Deed.LEARN: Reach.OWN,
+        Deed.SEE_RECORD: Reach.OWN,
+        Deed.CHANGE_PIN: Reach.OWN,
+        Deed.SEE_PEOPLE: Reach.NOBODY,
+        Deed.CHANGE_PEOPLE: Reach.NOBODY,
+        Deed.CHANGE_CENTRE: Reach.NOBODY,
+        Deed.CHANGE_PASSPHRASE: Reach.NOBODY,
+    },
+    Role.TRAINER: {
+        Deed.LEARN: Reach.OWN,  # a trainer tries a lesson out, but never answers for somebody else
+        Deed.SEE_RECORD: Reach.EVERYBODY,
+        Deed.CHANGE_PIN: Reach.EVERYBODY,
+        Deed.SEE_PEOPLE: Reach.EVERYBODY,
+        Deed.CHANGE_PEOPLE: Reach.EVERYBODY,
+        Deed.CHANGE_CENTRE: Reach.EVERYBODY,
+        Deed.CHANGE_PASSPHRASE: Reach.OWN,
+    },
+}
+
+
+def may(session: Session, deed: Deed, person_id: str | None = None) -> bool:
+    """Tell whether this session may do the deed with that person's record (None: nobody's in particular)."""
+    reach = RIGHTS[session.role][deed]
+    if reach is Reach.OWN:
+        return person_id is not None and person_id == session.person_id
+    return reach is Reach.EVERYBODY

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What can stop a service, as a code and details; `ui` and `cli` put it into words."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class FaultKind(StrEnum):
+    """Why something could not be done; the comment names the details that come with it."""
+
+    # The data folder and its database
+    EMPTY = "empty"  # there is no centre here yet
+    ALREADY_THERE = "already_there"  # a centre exists in this folder
+    DAMAGED = "damaged"  # file
+    BUSY = "busy"  # another program holds the database
+    ALREADY_OPEN = "already_open"  # address, pid: another Korak has this folder open
+    READ_ONLY = "read_only"  # folder
+    DISK_FULL = "disk_full"  # folder
+    DISK = "disk"  # folder, reason: the disk refuses in some other way
+    WRONG_KEY = "wrong_key"  # keys.json belongs to another database
+    KEYS_MISSING = "keys_missing"  # keys.json is gone or unreadable, the database is there
+    NEWER = "newer"  # found, known: a newer Korak wrote it
+    LOCKED = "locked"  # the passphrase or the recovery code is needed
+    BACKUP_BAD = "backup_bad"  # file
+    NO_BACKUP = "no_backup"
+
+    # Doors
+    WRONG_PASSPHRASE = "wrong_passphrase"  # noqa: S105 - the name of a fault
+    WEAK_PASSPHRASE = "weak_passphrase"  # noqa: S105 - shortest
+    WRONG_CODE = "wrong_code"  # the recovery code is well formed, but not this centre's
+    MISTYPED_CODE = "mistyped_code"  # a letter of the recovery code is wrong or missing
+    WRONG_PIN = "wrong_pin"  # left: tries before the first wait, 0 or more
+    WAIT = "wait"  # seconds
+    NO_PIN = "no_pin"  # nobody chose one yet
+    PIN_IS_SET = "pin_is_set"
+    BAD_PIN = "bad_pin"  # reason: "length" or "simple"
+
+    # People and lessons
+    NOT_ALLOWED = "not_allowed"  # deed
+    NOT_FOUND = "not_found"  # what, id
+    NAME_MISSING = "name_missing"  # what
+    NAME_TAKEN = "name_taken"  # what, name
+    PACK_FAULTY = "pack_faulty"  # pack, count
+    NOT_THIS_STATION = "not_this_station"  # station
+    RUN_ENDED = "run_ended"  # the task run is finished already
+
+
+class ServiceFault(Exception):  # noqa: N818 - a fault is told to people, it is not an error of the program
+    """A service could not do what was asked, for a reason somebody can be told."""
+
+    def __init__(self, code: FaultKind, details: Mapping[str, str] | None = None) -> None:
+        super().__init__(code.value)
+        self.code = code
+        self.details: Mapping[str, str] = dict(details or {})
