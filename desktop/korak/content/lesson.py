@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A lesson: steps as its author wrote them, and the stations a learner walks."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal
+
+import msgspec
+
+from korak.content.exercises.choice import Choice
+from korak.content.exercises.match import Match
+from korak.content.exercises.typed import Typed
+from korak.content.part import Line, Part, PictureName, Sentence, SideText, TaskName, WordName
+
+Mode = Literal["show", "guide", "alone"]
+
+Exercise = Choice | Match | Typed
+
+
+class Stage(Enum):
+    """The stages of a lesson, in their order."""
+
+    LISTEN = "listen"
+    WORDS = "words"
+    SHOW = "show"
+    GUIDE = "guide"
+    ALONE = "alone"
+    CHECK = "check"
+    MY_STEP = "my_step"
+
+
+class Read(Part, frozen=True, kw_only=True, tag="read", tag_field="kind"):
+    """A page to hear and read: one idea, one picture, a few short sentences."""
+
+    id: str = ""
+    text: tuple[Sentence, ...]
+    picture: PictureName = ""
+    code: str = ""  # shown large beside the picture
+
+
+class WordsStep(Part, frozen=True, kw_only=True, tag="words", tag_field="kind"):
+    """The words of the lesson; without a list, all of them."""
+
+    id: str = ""
+    words: tuple[WordName, ...] = ()
+
+
+class TaskStep(Part, frozen=True, kw_only=True, tag="task", tag_field="kind"):
+    """A task in the practice world, done in one or more modes."""
+
+    id: str = ""
+    task: TaskName
+    modes: tuple[Mode, ...] = ("show", "guide", "alone")
+
+
+class MyStep(Part, frozen=True, kw_only=True, tag="my_step", tag_field="kind"):
+    """What I can do now, and what I will try for real."""
+
+    id: str = ""
+    can: tuple[Sentence, ...]
+    will: tuple[Sentence, ...] = ()
+
+
+Step = Read | WordsStep | TaskStep | MyStep | Choice | Match | Typed
+
+_MODES: dict[Mode, Stage] = {"show": Stage.SHOW, "guide": Stage.GUIDE, "alone": Stage.ALONE}
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """One stop of the walk through a lesson; its key is what is stored."""
+
+    key: str
+    step: Step
+    stage: Stage
+    mode: Mode | None = None
+
+
+class Lesson(Part, frozen=True, kw_only=True):
+    """One lesson, as written."""
+
+    id: str = ""
+    title: Line
+    minutes: int
+    pictogram: PictureName = ""
+    outcomes: tuple[str, ...] = ()
+    words: tuple[WordName, ...] = ()
+    trainer: SideText = ""
+    can_do: Line = ""
+    steps: tuple[Step, ...] = msgspec.field(name="step")
+
+    def stations(self) -> tuple[Station, ...]:
+        """The stops a learner walks, one after the other."""
+        return tuple(station for step in self.steps for station in _stations(step))
+
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages this lesson has, in the order they are met."""
+        return tuple(dict.fromkeys(station.stage for station in self.stations()))
+
+    def words_of(self, step: WordsStep) -> tuple[str, ...]:
+        """The ids of the words a words step teaches."""
+        return step.words or self.words
+
+
+def _stations(step: Step) -> tuple[Station, ...]:
+    match step:
+        case Read():
+            return (Station(step.id, step, Stage.LISTEN),)
+        case WordsStep():
+            return (Station(step.id, step, Stage.WORDS),)
+        case TaskStep():
+            return tuple(Station(f"{step.id}:{mode}", step, _MODES[mode], mode) for mode in step.modes)
+        case MyStep():
+            return (Station(step.id, step, Stage.MY_STEP),)
+        case Choice() | Match() | Typed():
+            return (Station(step.id, step, Stage.CHECK),)

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The words of a pack: each with its forms, so that any inflected form finds its word."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from korak.content.part import Line, Part, PictureName, Sentence, WordName
+
+PartOfSpeech = Literal[
+    "noun", "verb", "adjective", "adverb", "pronoun", "preposition", "conjunction", "phrase", "number", "name"
+]
+
+
+class Word(Part, frozen=True, kw_only=True):
+    """One word to learn: lemma, grammar, an example and the forms it is met in."""
+
+    id: str
+    lemma: Line
+    pos: PartOfSpeech = "noun"
+    gender: Literal["", "m", "f", "n", "m pl", "f pl", "n pl"] = ""
+    aspect: Literal["", "perfective", "imperfective", "both"] = ""
+    english: str = ""  # what the lemma means here; tells translators which meaning is meant
+    example: Sentence = ""
+    forms: tuple[str, ...] = ()
+    pictogram: PictureName = ""
+    vi: str = ""  # the polite command: Pošljite
+    button: str = ""  # what stands on a button: Pošlji
+    opposite: WordName = ""
+
+    @property
+    def shapes(self) -> frozenset[str]:
+        """Every shape the word is met in, in small letters."""
+        shapes = (self.lemma, self.vi, self.button, *self.forms)
+        return frozenset(shape.casefold() for shape in shapes if shape)
+
+
+@dataclass(frozen=True)
+class Words(Mapping[str, Word]):
+    """All words of a pack, by id and by form."""
+
+    by_id: Mapping[str, Word] = field(default_factory=dict[str, Word])
+
+    def __getitem__(self, key: str) -> Word:
+        return self.by_id[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.by_id)
+
+    def __len__(self) -> int:
+        return len(self.by_id)
+
+    @cached_property
+    def _by_shape(self) -> Mapping[str, Word]:
+        shapes: dict[str, Word] = {}
+        for word in self.by_id.values():
+            for shape in word.shapes:
+                shapes.setdefault(shape, word)
+        return shapes
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Every form of every word, in small letters: what is a real word."""
+        return frozenset(self._by_shape)
+
+    def find(self, form: str) -> Word | None:
+        """The word met in this form, if the pack has it."""
+        return self._by_shape.get(form.casefold())
