@@ -15,7 +15,8 @@ _FILES = ("NotoSans-Regular", "NotoSans-Bold", "NotoSansArabic-Regular", "NotoSa
 def load() -> tuple[str, ...]:
     """Make the bundled fonts known to Qt and return the families that are there.
 
-    All four files cost about 6 ms together, the Arabic pair 1 ms of it: too little to load it later and lay every text out again.
+    All four files cost about 6 ms together, the Arabic pair 1 ms of it: too little to load it later and
+    lay every text out again.
     """
     found: list[str] = []
     for name in _FILES:

@@ -13,11 +13,11 @@ from korak import paths
 from korak.ui.theme.theme import Theme
 
 DIRECTIONAL: Final = frozenset({
-    "arrow-left", "arrow-right", "chevron-left", "chevron-right", "log-out", "log-in", "undo-2", "redo-2", "skip-forward",
-    "step-back", "send", "external-link", "list", "list-checks", "book-text", "book-open-text", "chart-line", "chart-column",
-    "message-square", "message-circle", "file-text",
+    "arrow-left", "arrow-right", "chevron-left", "chevron-right", "log-out", "log-in", "undo-2", "redo-2",
+    "skip-forward", "step-back", "send", "external-link", "list", "list-checks", "book-text",
+    "book-open-text", "chart-line", "chart-column", "message-square", "message-circle", "file-text",
 })  # fmt: skip
-"""Icons that point or flow somewhere: mirrored in a right-to-left window. Sound, clocks and media keys are not."""
+"""Icons that point or flow somewhere, mirrored in a right-to-left window; sound and clocks are not."""
 
 
 def icon_names() -> tuple[str, ...]:
@@ -62,15 +62,16 @@ def _draw(renderer: QSvgRenderer, size: int, ratio: float, plate: QColor | None 
         inset = side * 0.09
         box.adjust(inset, inset, -inset, -inset)
     bounds = renderer.defaultSize()
-    longest = max(bounds.width(), bounds.height(), 1)
-    width, height = box.width() * bounds.width() / longest, box.height() * bounds.height() / longest
-    renderer.render(painter, QRectF(box.center().x() - width / 2, box.center().y() - height / 2, width, height))
+    unit = box.width() / max(bounds.width(), bounds.height(), 1)
+    drawn = QRectF(0, 0, bounds.width() * unit, bounds.height() * unit)
+    drawn.moveCenter(box.center())
+    renderer.render(painter, drawn)
     painter.end()
     return pixmap
 
 
 @lru_cache(maxsize=512)
-def _icon_pixmap(name: str, colour: int, size: int, ratio: float, mirrored: bool) -> QPixmap:  # noqa: FBT001
+def _icon_pixmap(name: str, colour: int, size: int, ratio: float, mirrored: bool) -> QPixmap:
     source = _icon_source(name).replace("currentColor", QColor.fromRgba(colour).name())
     pixmap = _draw(QSvgRenderer(QByteArray(source.encode())), size, ratio)
     if mirrored and name in DIRECTIONAL:
@@ -79,12 +80,16 @@ def _icon_pixmap(name: str, colour: int, size: int, ratio: float, mirrored: bool
     return pixmap
 
 
-def icon_pixmap(name: str, colour: QColor, size: int, *, ratio: float = 1.0, mirrored: bool = False) -> QPixmap:
+def icon_pixmap(
+    name: str, colour: QColor, size: int, *, ratio: float = 1.0, mirrored: bool = False
+) -> QPixmap:
     """An icon as a pixmap in any colour; `mirrored` says the window is right-to-left."""
     return _icon_pixmap(name, colour.rgba(), size, ratio, mirrored)
 
 
-def icon(theme: Theme, name: str, role: str = "ink", *, size: int | None = None, mirrored: bool = False) -> QIcon:
+def icon(
+    theme: Theme, name: str, role: str = "ink", *, size: int | None = None, mirrored: bool = False
+) -> QIcon:
     """An icon in a role's colour for actions and menus, greyed when disabled, sharp on every screen."""
     side = theme.px("icon") if size is None else size
     result = QIcon()
@@ -103,15 +108,18 @@ def _pictogram(name: str, size: int, ratio: float, plate: int) -> QPixmap:
 
 
 def pictogram(name: str, size: int, *, ratio: float = 1.0, theme: Theme | None = None) -> QPixmap:
-    """A pictogram as a pixmap; with a dark theme it stands on a light plate, since many are drawn in dark violet."""
+    """A pictogram as a pixmap; in a dark theme it stands on a light plate, as many are drawn in dark violet."""
     plate = QColor(0, 0, 0, 0) if theme is None else theme.colour("plate")
     return _pictogram(name, size, ratio, plate.rgba())
 
 
 @lru_cache(maxsize=16)
-def mark(size: int, ratio: float = 1.0) -> QPixmap:
-    """The mark: three stones rising."""
-    pixmap = _draw(QSvgRenderer(str(_icons() / "korak.svg")), size, ratio)
+def mark(size: int, ratio: float = 1.0, *, dark: bool = False) -> QPixmap:
+    """The mark: three stones rising; on a dark ground its pine is lighter."""
+    source = (_icons() / "korak.svg").read_text("utf-8")
+    if dark:
+        source = source.replace("#3B8271", "#5FB39B").replace("#1E5B4F", "#3C8F7C")
+    pixmap = _draw(QSvgRenderer(QByteArray(source.encode())), size, ratio)
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
 

@@ -1,17 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A theme: colours by role and sizes by name, and the one place where the program's look is set.
 
-Colours come from `assets/theme/{light,dark,contrast}.toml`, sizes from `assets/theme/sizes.toml`, both are poured into the one
-stylesheet `assets/theme/korak.qss`. Nothing else in the program calls `setStyleSheet`; a widget says what it is by a property:
+Colours come from `assets/theme/{light,dark,contrast}.toml`, sizes from `assets/theme/sizes.toml`; both are
+poured into the one stylesheet, `assets/theme/korak.qss`. Nothing else calls `setStyleSheet`; a widget says what
+it is by its `role` (see `set_role`):
 
-| widget        | `role`                                                                                      |
-|---------------|---------------------------------------------------------------------------------------------|
-| QPushButton   | primary, main, secondary, second, quiet, pill, night, danger, letter, nav                   |
-| QLabel        | title, sentence, heading, lead, body, soft, note, strong, brand, answer, code               |
-| QFrame        | card, now, mint, amber, clay, sky, plain, door, line                                        |
-| QLineEdit     | (none), answer                                                                              |
+| widget      | roles                                                                                        |
+|-------------|----------------------------------------------------------------------------------------------|
+| QPushButton | main, second, primary, secondary, quiet, pill, night, danger, letter, nav, link              |
+| QLabel      | title, sentence, heading, lead, answer, strong, body, soft, note, trainer, brand, code,      |
+|             | attention                                                                                    |
+| QFrame      | card, now, mint, amber, clay, sky, plain, paper, line                                        |
+| QLineEdit   | answer; property `state` = attention                                                         |
 
-A widget that paints itself derives from `Themed` and learns its theme from the stylesheet, like any other style property.
+A widget that paints itself derives from `Themed` and learns its theme from the stylesheet, like any other
+style property.
 """
 
 import tomllib
@@ -22,7 +25,7 @@ from string import Template
 from types import MappingProxyType
 from typing import Any, Final
 
-from PySide6.QtCore import Property, QEvent, QObject, Qt
+from PySide6.QtCore import Property, QObject, Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -67,7 +70,7 @@ class Theme:
 
 def _rgba(value: str) -> str:
     """The token as Qt reads it: tokens put alpha last as the web does, QColor wants it first."""
-    return f"#{value[7:9]}{value[1:7]}" if len(value) == 9 else value  # noqa: PLR2004
+    return f"#{value[7:9]}{value[1:7]}" if len(value) == 9 else value
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +84,9 @@ def load(name: str, scale: float = 1.0, *, motion: bool = True) -> Theme:
     data = tomllib.loads((paths.assets() / "theme" / f"{name}.toml").read_text("utf-8"))
     scale = min(2.0, max(1.0, scale))
     sizes = {
-        key: value * (1 + (scale - 1) * _GROWS[group]) for group, entries in _sizes().items() for key, value in entries.items()
+        key: value * (1 + (scale - 1) * _GROWS[group])
+        for group, entries in _sizes().items()
+        for key, value in entries.items()
     }
     colours = {role: _rgba(value) for role, value in data["colours"].items()}
     return Theme(name, bool(data["dark"]), MappingProxyType(colours), MappingProxyType(sizes), scale, motion)
@@ -92,10 +97,11 @@ def palette(theme: Theme) -> QPalette:
     result = QPalette()
     role = QPalette.ColorRole
     wanted = {
-        role.Window: "paper", role.WindowText: "ink", role.Base: "card", role.AlternateBase: "hover", role.Text: "ink",
-        role.Button: "card", role.ButtonText: "ink", role.BrightText: "on_pine", role.Highlight: "selection",
-        role.HighlightedText: "ink", role.Link: "sky", role.LinkVisited: "sky", role.ToolTipBase: "night",
-        role.ToolTipText: "on_night", role.PlaceholderText: "off", role.Accent: "pine", role.Mid: "line", role.Dark: "edge",
+        role.Window: "paper", role.WindowText: "ink", role.Base: "card", role.AlternateBase: "hover",
+        role.Text: "ink", role.Button: "card", role.ButtonText: "ink", role.BrightText: "on_pine",
+        role.Highlight: "selection", role.HighlightedText: "ink", role.Link: "sky", role.LinkVisited: "sky",
+        role.ToolTipBase: "night", role.ToolTipText: "on_night", role.PlaceholderText: "off",
+        role.Accent: "pine", role.Mid: "line", role.Dark: "edge",
     }  # fmt: skip
     for colour_role, token in wanted.items():
         result.setColor(colour_role, theme.colour(token))
@@ -113,7 +119,7 @@ def _template() -> Template:
 
 
 def _derived(theme: Theme) -> dict[str, int]:
-    """Inner measures that follow from the tokens: a target is its inner height, two paddings and two borders."""
+    """Inner measures that follow from the tokens: a target is inner height, two paddings, two borders."""
     pad, strong, thin = 4, theme.px("strong_border"), theme.px("border")
     target = theme.px("target")
     mark_box = theme.grown(24)
@@ -153,7 +159,7 @@ def stylesheet(theme: Theme) -> str:
 
 
 def apply(app: QApplication, theme: Theme, scale: float | None = None) -> Theme:
-    """Dress the whole program; returns the theme as worn. Called again, it changes theme or text size on the spot."""
+    """Dress the whole program and return the theme as worn; called again, it changes the look on the spot."""
     worn = theme if scale is None else load(theme.name, scale, motion=theme.motion)
     if app.style().objectName() != "fusion":
         app.setStyle("Fusion")
@@ -175,11 +181,27 @@ def read(look: str) -> Theme:
     return load(name, float(scale), motion=motion == "moving")
 
 
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Set a property the stylesheet looks at, and let the stylesheet look again."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.updateGeometry()
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Say what a widget is (see the table above); may be said again at any time."""
+    set_property(widget, "role", role)
+
+
 class Themed:
     """A widget that paints itself in the theme's colours: mix it in before the Qt class, override `themed`.
 
-    `class Stone(Themed, QAbstractButton)`. The stylesheet sets the `look` property when the widget is polished and again when
-    the theme or the text size changes; `themed()` is then the place to renew icons, sizes and margins.
+    `class Stone(Themed, QAbstractButton)`. The stylesheet sets the `look` property when the widget is polished
+    and again when the theme or the text size changes; `themed()` is then the place to renew icons and sizes. A widget that needs them before it is polished calls `themed()` at the end of its constructor.
     """
 
     _look = "light 1.000 moving"
@@ -194,7 +216,7 @@ class Themed:
         return read(self._look)
 
     def themed(self) -> None:
-        """Called when the theme is known or has changed."""
+        """Called when the theme has become known or has changed."""
 
     def _get_look(self) -> str:
         return self._look

@@ -1,0 +1,293 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Things to press: buttons that wrap, the round loudspeaker, the pill."""
+
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
+
+from korak.ui.theme import icons
+from korak.ui.theme.theme import Themed, set_role
+from korak.ui.widgets.focus import Outline, ellipse
+
+_INK: Final = {
+    "main": "on_pine", "primary": "on_pine", "night": "on_night", "danger": "clay", "pill": "ink", "nav": "ink",
+    "link": "sky",
+}  # fmt: skip
+_HEIGHT: Final = {"main": "main_target", "second": "main_second"}
+_TYPE: Final = {"main": "main", "pill": "small", "nav": "trainer", "link": "body"}
+_THIN: Final = frozenset({"pill", "nav", "link"})
+_WRAP: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+
+
+class Button(Themed, QPushButton):
+    """A push button with a role, an icon before and one behind its text; a long text wraps instead of being cut."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "secondary",
+        *,
+        icon: str = "",
+        trailing: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._icon = icon
+        self._trailing = trailing
+        self._pictogram = ""
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        set_role(self, role)
+
+    def set_role(self, role: str) -> None:
+        """Change what this button is."""
+        set_role(self, role)
+
+    def set_icon(self, name: str) -> None:
+        """Put a line icon before the text; an empty name takes it away."""
+        self._icon = name
+        self._changed()
+
+    def set_trailing(self, name: str) -> None:
+        """Put a line icon behind the text."""
+        self._trailing = name
+        self._changed()
+
+    def set_pictogram(self, name: str) -> None:
+        """Put a pictogram before the text."""
+        self._pictogram = name
+        self._changed()
+
+    def role(self) -> str:
+        """What this button is."""
+        return str(self.property("role"))
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        width = self._sides() + QFontMetrics(self._font()).horizontalAdvance(self.text()) + 2
+        return QSize(max(width, self._least()), self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        self.ensurePolished()
+        metrics = QFontMetrics(self._font())
+        words = self.text().split() if self.text() else [""]
+        width = self._sides() + max(metrics.horizontalAdvance(word) for word in words) + 2
+        return QSize(max(min(width, self.sizeHint().width()), self._least()), self._least_height())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = max(width - self._sides(), 1)
+        metrics = QFontMetrics(self._font())
+        text = metrics.boundingRect(QRect(0, 0, room, 10000), _WRAP, self.text()) if self.text() else QRect()
+        return max(self._least_height(), text.height() + 2 * self.theme().px("s2"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""  # pyright: ignore[reportAttributeAccessIssue]
+        option.icon = QIcon()  # pyright: ignore[reportAttributeAccessIssue]
+        option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu  # pyright: ignore[reportOperatorIssue]
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        self._paint_content(painter)
+        painter.end()
+
+    def _changed(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def _font(self) -> QFont:
+        role = self.role()
+        bold = role not in _THIN or (role == "nav" and self.isChecked())
+        size = "trainer" if self.property("size") == "dense" else _TYPE.get(role, "button")
+        return self.theme().font(size, bold=bold)
+
+    def _padding(self) -> int:
+        theme, role = self.theme(), self.role()
+        if role in {"main", "second"}:
+            return theme.px("s4") + 4
+        if role == "link":
+            return theme.px("s1") + 2
+        return theme.px("s3")
+
+    def _mark(self) -> int:
+        return self.theme().grown(28 if self._pictogram else 18 if self.role() == "pill" else 22)
+
+    def _sides(self) -> int:
+        gap = self.theme().px("s2") + 2
+        marks = sum(1 for name in (self._icon or self._pictogram, self._trailing) if name)
+        inner = marks * (self._mark() + gap) if self.text() else marks * self._mark()
+        return 2 * self._padding() + inner
+
+    def _least(self) -> int:
+        return self.theme().px("target")
+
+    def _least_height(self) -> int:
+        return self.theme().px(_HEIGHT.get(self.role(), "target"))
+
+    def _ink(self) -> QColor:
+        role = self.role()
+        ink = _INK.get(role, "pine")
+        if role == "nav" and self.isChecked():
+            ink = "pine"
+        if role == "switch" and self.isChecked():
+            ink = "on_night"
+        return self.theme().colour(ink if self.isEnabled() else "off")
+
+    def _paint_content(self, painter: QPainter) -> None:
+        mark, gap = self._mark(), self.theme().px("s2") + 2
+        painter.setFont(self._font())
+        painter.setPen(self._ink())
+        room = QRect(0, 0, max(self.width() - self._sides(), 1), 10000)
+        text = painter.fontMetrics().boundingRect(room, _WRAP, self.text()).width() + 1 if self.text() else 0
+        used = text + self._sides() - 2 * self._padding()
+        x = self._padding()
+        sideways = Qt.AlignmentFlag.AlignHCenter
+        if self.role() == "nav":
+            sideways = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+        else:
+            x = (self.width() - used) // 2
+        leading = self._pictogram or self._icon
+        if leading:
+            self._paint_mark(painter, x, leading)
+            x += mark + gap
+        spot = QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(x, 0, text, self.height()))
+        painter.drawText(spot, int(_WRAP | sideways), self.text())
+        if self._trailing:
+            self._paint_mark(painter, x + text + gap if text else x, self._trailing)
+
+    def _paint_mark(self, painter: QPainter, x: int, name: str) -> None:
+        mark = self._mark()
+        box = QRect(x, (self.height() - mark) // 2, mark, mark)
+        spot = QStyle.visualRect(self.layoutDirection(), self.rect(), box).topLeft()
+        ratio = self.devicePixelRatioF()
+        if name != self._pictogram:
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            pixmap = icons.icon_pixmap(name, self._ink(), mark, ratio=ratio, mirrored=mirrored)
+        else:
+            pixmap = icons.pictogram(name, mark, ratio=ratio, theme=self.theme())
+        painter.drawPixmap(spot, pixmap)
+
+
+class PillButton(Button):
+    """A quiet pill in the top bar: who I am, which language, how far."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        icon: str = "",
+        pictogram: str = "",
+        trailing: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, "pill", icon=icon, trailing=trailing, parent=parent)
+        self.set_pictogram(pictogram)
+
+    def focus_outline(self) -> Outline:
+        """The shape the focus ring goes around."""
+        radius = min(self.height(), self.theme().px("target")) / 2
+        return Outline(QRectF(self.rect()), radius, radius)
+
+
+class RoundButton(Themed, QAbstractButton):
+    """A round button with one line icon; it always has a name that is read out."""
+
+    def __init__(self, icon: str, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.set_name(name)
+
+    def set_name(self, name: str) -> None:
+        """Say what this button does, for screen readers and as a tip."""
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = self.theme().px("target")
+        return QSize(side, side)
+
+    def filled(self) -> bool:
+        """Whether it is drawn filled: something is going on."""
+        return self.isDown() or self.isChecked()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self.theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink, ground = theme.colour("pine"), theme.colour("hover" if self.underMouse() else "card")
+        if self.filled():
+            ink, ground = theme.colour("on_pine"), theme.colour("pine")
+        edge = theme.colour("pine")
+        if not self.isEnabled():
+            ink, ground, edge = theme.colour("off"), theme.colour("off_ground"), theme.colour("edge")
+        painter.setPen(QPen(edge, 2))
+        painter.setBrush(ground)
+        painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        size = theme.grown(22)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        pixmap = icons.icon_pixmap(self._icon, ink, size, ratio=self.devicePixelRatioF(), mirrored=mirrored)
+        painter.drawPixmap(QPoint((self.width() - size) // 2, (self.height() - size) // 2), pixmap)
+        painter.end()
+
+    def focus_outline(self) -> Outline:
+        """The shape the focus ring goes around."""
+        return ellipse(QRectF(self.rect()))
+
+
+class IconButton(RoundButton):
+    """A round button without an edge, for places inside other widgets: the eye, the cross."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self.theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("mint" if self.isDown() else "hover"))
+            painter.drawEllipse(self.rect().adjusted(2, 2, -2, -2))
+        size = theme.grown(22)
+        ink = theme.colour("pine" if self.isEnabled() else "off")
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        pixmap = icons.icon_pixmap(self._icon, ink, size, ratio=self.devicePixelRatioF(), mirrored=mirrored)
+        painter.drawPixmap(QPoint((self.width() - size) // 2, (self.height() - size) // 2), pixmap)
+        painter.end()
+
+
+class SpeakButton(RoundButton):
+    """The round loudspeaker: says the text beside it aloud."""
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("volume-2", name, parent)
+        self._playing = False
+
+    def set_playing(self, playing: bool) -> None:  
+        """Show whether the voice is speaking right now."""
+        self._playing = playing
+        self.update()
+
+    def filled(self) -> bool:
+        return self._playing or super().filled()
