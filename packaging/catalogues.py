@@ -14,6 +14,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from gettext import c2py
 from io import BytesIO
@@ -85,7 +86,8 @@ def update(domain: str) -> None:
             else Catalog(locale=language, project=domain, charset="utf-8")
         )
         catalog.project, catalog.version = domain, ""
-        catalog.update(fresh, no_fuzzy_matching=True, update_header_comment=False)
+        # A copy: the entries taken over would be shared among the languages.
+        catalog.update(deepcopy(fresh), no_fuzzy_matching=True, update_header_comment=False)
         catalog.obsolete.clear()
         if domain == PROGRAM and language == PROGRAM_LANGUAGE:
             _fill_with_msgids(catalog)
