@@ -126,7 +126,7 @@ def _by_place(found: tuple[str, int, str | tuple[str, ...], list[str], str | Non
 def _texts_of_pack(pack: str) -> Iterator[tuple[str, str, list[str], str | None]]:
     command = [sys.executable, "-P", "-m", "korak", "texts", str(ROOT / "assets" / "packs" / pack)]
     lines = subprocess.run(
-        command, check=True, capture_output=True, encoding="utf-8", env=_environment()
+        command, check=True, stdout=subprocess.PIPE, encoding="utf-8", env=_environment()
     ).stdout
     for line in lines.splitlines():
         entry = json.loads(line)
