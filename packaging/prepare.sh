@@ -108,7 +108,8 @@ prepare() {
 compile_catalogues() {
     for po in "$ROOT"/locales/*/LC_MESSAGES/*.po; do
         [ -e "$po" ] || return 0
-        if [ "$po" -nt "${po%.po}.mo" ]; then
+        # Dash finds nothing newer than a file that is not there.
+        if [ ! -e "${po%.po}.mo" ] || [ "$po" -nt "${po%.po}.mo" ]; then
             "$VENV_PYTHON" "$ROOT/packaging/catalogues.py" compile >&2
             return
         fi
