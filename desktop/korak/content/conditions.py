@@ -127,24 +127,10 @@ class Not(Part, frozen=True, kw_only=True, tag="not", tag_field="kind"):
     not_: "Condition" = msgspec.field(name="not")
 
 
-Condition = (
-    Is
-    | OneOf
-    | Filled
-    | AtLeast
-    | Contains
-    | MatchesCode
-    | Expired
-    | OldCode
-    | Faulted
-    | SignedIn
-    | Recorded
-    | OnPage
-    | Pressed
-    | Left
-    | CodeSeen
-    | AnyOf
-    | Not
-)
+TextCondition = Is | OneOf | Filled | AtLeast | Contains  # what a field says
+CodeCondition = MatchesCode | Expired | OldCode  # what a code in a field is worth
+EventCondition = Faulted | Pressed | Left  # what happened just now
+StateCondition = SignedIn | Recorded | OnPage | CodeSeen  # how the world stands
+Condition = TextCondition | CodeCondition | EventCondition | StateCondition | AnyOf | Not
 
 Conditions = tuple[Condition, ...]  # all of them must hold; a single table may stand for a list of one

@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -10,7 +11,7 @@ import msgspec
 from korak.content.lesson import Lesson
 from korak.content.part import LessonName, Line, Part, PictureName
 from korak.content.people import Person
-from korak.content.portal import Portal
+from korak.content.portal import Block, FieldPart, Page, Portal
 from korak.content.task import Task
 from korak.content.words import Words
 
@@ -61,7 +62,7 @@ class Header(Part, frozen=True, kw_only=True):
     modules: tuple[Module, ...] = msgspec.field(name="module", default=())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pack:
     """A decoded pack; whatever is named in it exists (see checks)."""
 
@@ -110,6 +111,27 @@ class Pack:
         """The module a lesson belongs to."""
         return next((module for module in self.course if lesson_id in module.lessons), None)
 
-    def portal_at(self, host: str) -> Portal | None:
-        """The portal that answers to this address."""
-        return next((portal for portal in self.portals.values() if portal.address == host), None)
+    @cached_property
+    def hosts(self) -> Mapping[str, Portal]:
+        """Portals by the address they answer to."""
+        return {portal.address: portal for portal in self.portals.values()}
+
+    @cached_property
+    def pages(self) -> Mapping[str, Page]:
+        """Every page of every portal, by portal/page."""
+        return {f"{portal.id}/{page.id}": page for portal in self.portals.values() for page in portal.pages}
+
+    @cached_property
+    def blocks(self) -> Mapping[str, Block]:
+        """Every block that has a name, by portal/page/block."""
+        return {
+            f"{name}/{block.id}": block
+            for name, page in self.pages.items()
+            for block in page.blocks
+            if block.id
+        }
+
+    @cached_property
+    def fields(self) -> Mapping[str, FieldPart]:
+        """Every field, by portal/page/field."""
+        return {name: block for name, block in self.blocks.items() if isinstance(block, FieldPart)}

@@ -176,6 +176,7 @@ class Portal(Part, frozen=True, kw_only=True):
     title: Screen
     address: str
     stands_for: str  # for trainers; learners see the practice name
+    padlock: bool = True
     colours: Colours
     pictogram: PictureName = ""
     menu: tuple[PageName, ...] = ()

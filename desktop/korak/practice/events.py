@@ -11,7 +11,7 @@ WhyIgnored = Literal["not_here", "no_such_entry", "locked", "nowhere_to_go", "no
 
 @dataclass(frozen=True, slots=True)
 class FieldFault:
-    """What a portal finds wrong with a field; ``text`` is the portal's own sentence, if its author gave one."""
+    """What a portal finds wrong with a field; ``text`` is the portal's own sentence, if there is one."""
 
     code: FieldFaultCode
     text: str = ""

@@ -22,11 +22,14 @@ class Place:
         return f"{self.portal}/{self.page}" if self.portal else ""
 
 
+NOWHERE = Place()
+
+
 @dataclass(frozen=True, slots=True)
 class Tab:
     """A tab: where it is, where it was, and which page asked to sign in."""
 
-    place: Place = Place()
+    place: Place = NOWHERE
     history: tuple[Place, ...] = ()
     future: tuple[Place, ...] = ()
     asks: Place | None = None

@@ -1,0 +1,274 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads the files of a pack into a Pack, and says all that is wrong with them."""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatch
+from typing import TypeVar
+
+import msgspec
+from msgspec.structs import replace
+
+from korak.content.faults import Fault, FaultCode, PackFaults, Spot
+from korak.content.lesson import Lesson, Step
+from korak.content.pack import Fact, Header, Label, Pack
+from korak.content.part import Part
+from korak.content.people import Person
+from korak.content.portal import Page, Portal
+from korak.content.shape import Fitter, Table
+from korak.content.task import Task
+from korak.content.words import Word, Words
+
+_AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+P = TypeVar("P", bound=Part)
+E = TypeVar("E", bound=Part)
+
+_KNOWN_FILES = (
+    "pack.toml",
+    "people.toml",
+    "labels.toml",
+    "facts.toml",
+    "lessons/*.toml",
+    "words/*.toml",
+    "tasks/*.toml",
+    "portals/*.toml",
+    "assessment/*.toml",
+)
+
+
+class _Words(Part, frozen=True, kw_only=True):
+    word: tuple[Word, ...]
+
+
+class _Pages(Part, frozen=True, kw_only=True):
+    page: tuple[Page, ...]
+
+
+class _People(Part, frozen=True, kw_only=True):
+    person: tuple[Person, ...]
+
+
+class _Labels(Part, frozen=True, kw_only=True):
+    label: tuple[Label, ...]
+
+
+class _Facts(Part, frozen=True, kw_only=True):
+    fact: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What could be read of a pack, and every fault; ``broken`` names the files that could not be decoded."""
+
+    pack: Pack
+    faults: tuple[Fault, ...]
+    broken: frozenset[str]
+
+
+def decode_pack(files: Mapping[str, bytes]) -> Pack:
+    """The pack in these files (paths within the pack's folder); raises PackFaults."""
+    reading = read_pack(files)
+    if reading.faults:
+        raise PackFaults(reading.faults)
+    return reading.pack
+
+
+def read_pack(files: Mapping[str, bytes]) -> Reading:
+    """Read as much of the pack as can be read."""
+    return _Reader(files).read()
+
+
+@dataclass
+class _Reader:
+    """Reads file by file and remembers faults, names and where things stand."""
+
+    files: Mapping[str, bytes]
+    faults: list[Fault] = field(default_factory=list[Fault])
+    broken: set[str] = field(default_factory=set[str])
+    names: dict[str, str] = field(default_factory=dict[str, str])
+    homes: dict[str, str] = field(default_factory=dict[str, str])
+
+    def read(self) -> Reading:
+        """Labels and facts first, because texts use them."""
+        labels = self._entries(self._only("labels.toml"), _Labels, _labels, _label_id)
+        facts = self._entries(self._only("facts.toml"), _Facts, _facts, _id)
+        self.names |= {name: label.sl for name, label in labels.items()}
+        self.names |= {name: fact.value for name, fact in facts.items()}
+        header = self._one("pack.toml", Header)
+        pack = Pack(
+            header or Header(id="", title="", version=""),
+            lessons={
+                file_id(file): _lesson(lesson, file_id(file)) for file, lesson in self._all("lessons", Lesson)
+            },
+            tasks={file_id(file): replace(task, id=file_id(file)) for file, task in self._all("tasks", Task)},
+            portals=self._portals(),
+            people=self._entries(self._only("people.toml"), _People, _people, _id),
+            words=Words(self._entries(self._in("words"), _Words, _words, _id)),
+            facts=facts,
+            labels=labels,
+            side_texts={file: self._text(file) for file in self.files if file.endswith(".md")},
+            files=self.homes,
+        )
+        self._strangers()
+        return Reading(pack, tuple(self.faults), frozenset(self.broken))
+
+    def _only(self, file: str) -> list[str]:
+        return [file] if file in self.files else []
+
+    def _in(self, folder: str) -> list[str]:
+        """The files right in a folder of the pack."""
+        return sorted(
+            file for file in self.files if fnmatch(file, f"{folder}/*.toml") and file.count("/") == 1
+        )
+
+    def _all(self, folder: str, cls: type[P]) -> Iterator[tuple[str, P]]:
+        for file in self._in(folder):
+            self.homes[f"{folder}/{file_id(file)}"] = file
+            part = self._one(file, cls)
+            if part is not None:
+                yield file, part
+
+    def _entries(
+        self,
+        files: list[str],
+        cls: type[P],
+        entries: Callable[[P], tuple[E, ...]],
+        name_of: Callable[[E], str],
+    ) -> dict[str, E]:
+        """The entries of files that list several things, by name."""
+        found: dict[str, E] = {}
+        for file in files:
+            part = self._one(file, cls)
+            for number, entry in enumerate(entries(part) if part else (), 1):
+                name = name_of(entry)
+                if name in found:
+                    spot = Spot(type_name(entry), number, name)
+                    self.faults.append(Fault(file, (spot,), FaultCode.DUPLICATE, {"id": name}))
+                found[name] = entry
+                self.homes[f"{type_name(entry)}/{name}"] = file
+        return found
+
+    def _portals(self) -> dict[str, Portal]:
+        """Portals in one file each, or in a folder with portal.toml and more pages beside it."""
+        portals = {
+            file_id(file): _portal(portal, file_id(file)) for file, portal in self._all("portals", Portal)
+        }
+        for file in sorted(self.files):
+            if fnmatch(file, "portals/*/portal.toml") and file.count("/") == 2:
+                name = file.split("/")[1]
+                self.homes[f"portals/{name}"] = file
+                portal = self._one(file, Portal)
+                more = self._more_pages(name)
+                if portal is not None:
+                    portals[name] = _portal(replace(portal, pages=(*portal.pages, *more)), name)
+        return portals
+
+    def _more_pages(self, portal: str) -> Iterator[Page]:
+        for file in sorted(self.files):
+            if fnmatch(file, f"portals/{portal}/*.toml") and not file.endswith("/portal.toml"):
+                part = self._one(file, _Pages)
+                for page in part.page if part else ():
+                    self.homes[f"page/{portal}/{page.id}"] = file
+                    yield page
+
+    def _one(self, file: str, cls: type[P]) -> P | None:
+        """What stands in one file; nothing when there is a fault in it."""
+        if file not in self.files:
+            self.faults.append(Fault(file, (), FaultCode.MISSING_FILE))
+            return None
+        table = self._table(file)
+        fitter = Fitter(file, self.names)
+        fitted = fitter.fit(cls, table) if table is not None else None
+        self.faults += fitter.faults
+        if table is None or fitter.faults:
+            self.broken.add(file)
+            return None
+        return msgspec.convert(fitted, cls)
+
+    def _table(self, file: str) -> Table | None:
+        try:
+            return tomllib.loads(self._text(file))
+        except tomllib.TOMLDecodeError as broken:
+            found = _AT.search(str(broken))
+            line = found[1] if found and found[1] else str(self.files[file].count(b"\n") + 1)
+            details = {
+                "line": line,
+                "column": (found[2] if found else "") or "1",
+                "why": _AT.sub("", str(broken)),
+            }
+            self.faults.append(Fault(file, (), FaultCode.NOT_TOML, details))
+        return None
+
+    def _text(self, file: str) -> str:
+        data = self.files[file]
+        try:
+            return data.decode().removeprefix("\ufeff").replace("\r\n", "\n")
+        except UnicodeDecodeError as broken:
+            line = data.count(b"\n", 0, broken.start) + 1
+            self.faults.append(Fault(file, (), FaultCode.NOT_UTF8, {"line": str(line)}))
+            return ""
+
+    def _strangers(self) -> None:
+        """Files that look like content but that nothing reads."""
+        for file in sorted(self.files):
+            if file.endswith(".toml") and not any(fnmatch(file, known) for known in _KNOWN_FILES):
+                self.faults.append(
+                    Fault(file, (), FaultCode.UNKNOWN_FILE, {"known": ", ".join(_KNOWN_FILES)})
+                )
+
+
+def file_id(file: str) -> str:
+    """The name of whatever stands in a file of its own."""
+    return file.rpartition("/")[2].removesuffix(".toml")
+
+
+def type_name(entry: Part) -> str:
+    """What an entry is called in the file that lists it."""
+    return type(entry).__name__.casefold()
+
+
+def _words(part: _Words) -> tuple[Word, ...]:
+    return part.word
+
+
+def _people(part: _People) -> tuple[Person, ...]:
+    return part.person
+
+
+def _labels(part: _Labels) -> tuple[Label, ...]:
+    return part.label
+
+
+def _facts(part: _Facts) -> tuple[Fact, ...]:
+    return part.fact
+
+
+def _id(entry: Word | Person | Fact) -> str:
+    return entry.id
+
+
+def _label_id(label: Label) -> str:
+    return label.label_id
+
+
+def _portal(portal: Portal, name: str) -> Portal:
+    """The portal with its name, and every page with its path: the first one is the front page."""
+    pages = tuple(
+        page if page.path else replace(page, path="/" if number == 0 else f"/{page.id}")
+        for number, page in enumerate(portal.pages)
+    )
+    return replace(portal, id=name, pages=pages)
+
+
+def _lesson(lesson: Lesson, name: str) -> Lesson:
+    """The lesson with its name, and a name for every step that has none: its kind and number."""
+    counts: dict[str, int] = {}
+    steps: list[Step] = []
+    for step in lesson.steps:
+        kind = str(step.__struct_config__.tag)
+        counts[kind] = counts.get(kind, 0) + 1
+        steps.append(step if step.id else replace(step, id=f"{kind}-{counts[kind]}"))
+    return replace(lesson, id=name, steps=tuple(steps))
