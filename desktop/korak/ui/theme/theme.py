@@ -135,6 +135,7 @@ def _derived(theme: Theme) -> dict[str, int]:
         "pill_inner": target - 2 * (pad + thin),
         "pill_radius": target // 2,
         "pill_side": theme.px("s3") - 2,
+        "field_inner": target - 2 * (pad + thin),
         "field_radius": 8,
         "field_side": theme.px("s3") - 2,
         "menu_pad": theme.grown(9),
@@ -142,8 +143,6 @@ def _derived(theme: Theme) -> dict[str, int]:
         "mark": theme.grown(18),
         "mark_box": mark_box,
         "mark_radius": (mark_box + 2 * strong) // 2,
-        "radio_border": theme.grown(8),
-        "radio_inner": mark_box + 2 * strong - 2 * theme.grown(8),
     }
 
 

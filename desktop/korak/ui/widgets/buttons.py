@@ -4,7 +4,7 @@
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QPushButton,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from korak.ui.theme import icons
 from korak.ui.theme.theme import Themed, set_role
 from korak.ui.widgets.focus import Outline, ellipse
+from korak.ui.widgets.text import draw, height, leading
 
 _INK: Final = {
     "main": "on_pine", "primary": "on_pine", "night": "on_night", "danger": "clay", "pill": "ink", "nav": "ink",
@@ -47,14 +48,20 @@ class Button(Themed, QPushButton):
         self._pictogram = ""
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        set_role(self, role)
+        self._laid = 0
+        self.set_role(role)
+        self.set_wide(role == "nav")
 
     def set_role(self, role: str) -> None:
         """Change what this button is."""
         set_role(self, role)
+
+    def set_wide(self, wide: bool) -> None:
+        """Let the button fill the width it is given; without this it is as wide as its text asks."""
+        horizontal = QSizePolicy.Policy.Expanding if wide else QSizePolicy.Policy.Maximum
+        policy = QSizePolicy(horizontal, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def set_icon(self, name: str) -> None:
         """Put a line icon before the text; an empty name takes it away."""
@@ -78,7 +85,15 @@ class Button(Themed, QPushButton):
     def sizeHint(self) -> QSize:
         self.ensurePolished()
         width = self._sides() + QFontMetrics(self._font()).horizontalAdvance(self.text()) + 2
-        return QSize(max(width, self._least()), self.heightForWidth(width))
+        width = max(width, self._least())
+        # Squeezed below that width the text wraps, and the layout must hear that more height is wanted.
+        return QSize(width, self.heightForWidth(min(width, self._laid or width)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != self._laid:
+            self._laid = event.size().width()
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         self.ensurePolished()
@@ -93,8 +108,7 @@ class Button(Themed, QPushButton):
     def heightForWidth(self, width: int) -> int:
         room = max(width - self._sides(), 1)
         metrics = QFontMetrics(self._font())
-        text = metrics.boundingRect(QRect(0, 0, room, 10000), _WRAP, self.text()) if self.text() else QRect()
-        return max(self._least_height(), text.height() + 2 * self.theme().px("s2"))
+        return max(self._least_height(), height(metrics, room, self.text()) + 2 * self.theme().px("s2"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionButton()
@@ -114,7 +128,7 @@ class Button(Themed, QPushButton):
     def _font(self) -> QFont:
         role = self.role()
         bold = role not in _THIN or (role == "nav" and self.isChecked())
-        size = "trainer" if self.property("size") == "dense" else _TYPE.get(role, "button")
+        size = "trainer" if self.property("density") == "dense" else _TYPE.get(role, "button")
         return self.theme().font(size, bold=bold)
 
     def _padding(self) -> int:
@@ -122,11 +136,11 @@ class Button(Themed, QPushButton):
         if role in {"main", "second"}:
             return theme.px("s4") + 4
         if role == "link":
-            return theme.px("s1") + 2
+            return 2
         return theme.px("s3")
 
     def _mark(self) -> int:
-        return self.theme().grown(28 if self._pictogram else 18 if self.role() == "pill" else 22)
+        return self.theme().grown(28 if self._pictogram else 20 if self.role() == "pill" else 22)
 
     def _sides(self) -> int:
         gap = self.theme().px("s2") + 2
@@ -159,15 +173,15 @@ class Button(Themed, QPushButton):
         x = self._padding()
         sideways = Qt.AlignmentFlag.AlignHCenter
         if self.role() == "nav":
-            sideways = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+            sideways = leading(self.layoutDirection())
         else:
             x = (self.width() - used) // 2
-        leading = self._pictogram or self._icon
-        if leading:
-            self._paint_mark(painter, x, leading)
+        before = self._pictogram or self._icon
+        if before:
+            self._paint_mark(painter, x, before)
             x += mark + gap
         spot = QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(x, 0, text, self.height()))
-        painter.drawText(spot, int(_WRAP | sideways), self.text())
+        draw(painter, spot, Qt.AlignmentFlag.AlignVCenter | sideways, self.text())
         if self._trailing:
             self._paint_mark(painter, x + text + gap if text else x, self._trailing)
 

@@ -25,6 +25,7 @@ from korak.ui.widgets.buttons import Button, SpeakButton
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.picture import Picture, draw_picture
 from korak.ui.widgets.progress import ProgressLine
+from korak.ui.widgets.text import draw, height, leading, x_of
 
 Kind = Literal["right", "near", "wrong"]
 
@@ -77,7 +78,10 @@ class NowCard(Themed, QFrame):
         for label in (self._kicker, self._title, self._note):
             self._words.addWidget(label)
         self._words.addSpacing(10)
-        self._words.addWidget(self._line)
+        under = QHBoxLayout()
+        under.addWidget(self._line, 3)
+        under.addStretch(1)
+        self._words.addLayout(under)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addLayout(self._words, 1)
@@ -120,7 +124,6 @@ class NowCard(Themed, QFrame):
         self._row.setContentsMargins(theme.px("s5"), theme.px("s4") + 2, theme.px("s5"), theme.px("s4") + 2)
         self._row.setSpacing(theme.px("s4") + 4)
         self._words.setSpacing(2)
-        self._line.setMaximumWidth(theme.grown(520))
 
 
 class Door(Themed, QAbstractButton):
@@ -159,8 +162,8 @@ class Door(Themed, QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        title, note = self._boxes(width)
-        inner = max(self._side(), title.height() + note.height() + 2)
+        title, note = self._heights(width)
+        inner = max(self._side(), title + note + 2)
         return inner + 2 * (self.theme().px("s3") + 1)
 
     def sizeHint(self) -> QSize:
@@ -182,21 +185,18 @@ class Door(Themed, QAbstractButton):
         direction, side, pad = self.layoutDirection(), self._side(), theme.px("s4")
         box = QStyle.visualRect(direction, self.rect(), QRect(pad, (self.height() - side) // 2, side, side))
         draw_picture(painter, self, box, self._pictogram)
-        title, note = self._boxes(self.width())
-        top = (self.height() - title.height() - note.height() - 2) // 2
-        sideways = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
-        flags = int(sideways | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+        title, note = self._heights(self.width())
+        top = (self.height() - title - note - 2) // 2
+        flags = leading(direction) | Qt.AlignmentFlag.AlignTop
         left, width = self._left(), self._room(self.width())
-        spot = QStyle.visualRect(direction, self.rect(), QRect(left, top, width, title.height()))
+        spot = QStyle.visualRect(direction, self.rect(), QRect(left, top, width, title))
         painter.setFont(theme.font("button"))
         painter.setPen(theme.colour("ink"))
-        painter.drawText(spot, flags, self.text())
-        spot = QStyle.visualRect(
-            direction, self.rect(), QRect(left, top + title.height() + 2, width, note.height())
-        )
+        draw(painter, spot, flags, self.text())
+        spot = QStyle.visualRect(direction, self.rect(), QRect(left, top + title + 2, width, note))
         painter.setFont(theme.font("trainer"))
         painter.setPen(theme.colour("soft"))
-        painter.drawText(spot, flags, self._note)
+        draw(painter, spot, flags, self._note)
         painter.end()
 
     def _tell(self) -> None:
@@ -214,13 +214,10 @@ class Door(Themed, QAbstractButton):
     def _room(self, width: int) -> int:
         return max(1, width - self._left() - self.theme().px("s3"))
 
-    def _boxes(self, width: int) -> tuple[QRect, QRect]:
-        theme = self.theme()
-        room = QRect(0, 0, self._room(width), 10000)
-        wrap = int(Qt.TextFlag.TextWordWrap)
-        title = QFontMetrics(theme.font("button")).boundingRect(room, wrap, self.text())
-        note = QFontMetrics(theme.font("trainer")).boundingRect(room, wrap, self._note)
-        return title, note
+    def _heights(self, width: int) -> tuple[int, int]:
+        theme, room = self.theme(), self._room(width)
+        title = height(QFontMetrics(theme.font("button")), room, self.text())
+        return title, height(QFontMetrics(theme.font("trainer")), room, self._note)
 
 
 @dataclass(frozen=True)
@@ -286,7 +283,7 @@ class Difference(Themed, QLabel):
                     painter.drawRoundedRect(box.adjusted(-2, 1, 2, 1), 6, 6)
             place += len(piece.text)
         painter.setPen(theme.colour("ink"))
-        layout.draw(painter, QPointF(4, 2))
+        layout.draw(painter, QPointF(2, 2))
         painter.end()
 
     def _laid_out(self, width: int) -> QTextLayout:
@@ -328,14 +325,9 @@ def _boxes_of(layout: QTextLayout, start: int, end: int) -> list[QRectF]:
         line = layout.lineAt(number)
         first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
         if first < last:
-            left, right = _x(line.cursorToX(first)), _x(line.cursorToX(last))
-            boxes.append(QRectF(left + 4, line.y() + 2, right - left, line.height() - 2))
+            left, right = x_of(line, first), x_of(line, last)
+            boxes.append(QRectF(left + 2, line.y() + 2, right - left, line.height() - 2))
     return boxes
-
-
-def _x(answer: object) -> float:
-    """PySide gives the position and the cursor; only the position is wanted."""
-    return float(answer[0]) if isinstance(answer, (tuple, list)) else float(str(answer))
 
 
 class FeedbackCard(Themed, QFrame):

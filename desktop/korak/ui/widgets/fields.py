@@ -32,7 +32,7 @@ class TextArea(Themed, QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setProperty("ringRadius", 8)
-        self.document().setDocumentMargin(4)
+        self.document().setDocumentMargin(0)
 
     def set_attention(self, needed: bool) -> None:
         """Edge the field in clay: there is something to look at."""

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Words on the page."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from korak.ui.theme.theme import set_role
+from korak.ui.widgets.text import leading
 
 
 class Label(QLabel):
@@ -12,12 +13,39 @@ class Label(QLabel):
 
     def __init__(self, text: str = "", role: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        self._centred = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         set_role(self, role)
+        self.setAlignment(leading(self.layoutDirection()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange and not self._centred:
+            self.setAlignment(leading(self.layoutDirection()))
+
+    def set_centred(self, centred: bool) -> None:
+        """Set the lines in the middle, or at the start again."""
+        self._centred = centred
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter if centred else leading(self.layoutDirection()))
+
+    def sizeHint(self) -> QSize:
+        """One line as long as it is, up to a line one can still read; Qt's own hint for wrapped text is too narrow."""
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        natural = max((metrics.horizontalAdvance(line) for line in self.text().split("\n")), default=0)
+        margins = self.contentsMargins()
+        width = min(natural, metrics.averageCharWidth() * 64) + margins.left() + margins.right() + 2
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(longest + 2, metrics.height())
 
     def set_role(self, role: str) -> None:
         """Change what this text is."""

@@ -14,13 +14,14 @@ from korak.ui.widgets.buttons import RoundButton
 from korak.ui.widgets.focus import Outline, ellipse
 from korak.ui.widgets.picture import draw_picture
 from korak.ui.widgets.tile import draw_tick
+from korak.ui.widgets.text import draw, height
 
 State = Literal["done", "now", "next"]
 
 _WAVE: Final = (95, 10, 75, 0, 85, 0)
 _GROUND: Final = {"done": "stone_done", "now": "stone_now", "next": "stone_next"}
 _EDGE: Final = {"done": "pine", "now": "amber", "next": "stone_next_edge"}
-_WRAP: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+_TOP: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
 
 
 @dataclass(frozen=True)
@@ -101,10 +102,8 @@ class Stone(Themed, QAbstractButton):
         painter.setOpacity(1.0)
         if state == "done":
             tick = round(radii.y() * 0.72)
-            mirror = -1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1
             spot = QRect(0, 0, tick, tick)
             spot.moveCenter((centre + QPointF(radii.x() * 0.56, -radii.y() * 0.68)).toPoint())
-            del mirror
             draw_tick(painter, self, spot)
 
     def _paint_label(self, painter: QPainter) -> None:
@@ -112,11 +111,11 @@ class Stone(Themed, QAbstractButton):
         painter.setFont(theme.font("trainer", bold=state != "next"))
         painter.setPen(theme.colour("soft" if state == "next" else "ink"))
         top = round(self.radii().y() * 2 + 3 + 11)
-        painter.drawText(QRect(2, top, self.width() - 4, self.height() - top), int(_WRAP), self.text())
+        draw(painter, QRect(2, top, self.width() - 4, self.height() - top), _TOP, self.text())
 
     def _label_height(self, width: int) -> int:
         metrics = QFontMetrics(self.theme().font("trainer", bold=True))
-        return metrics.boundingRect(QRect(0, 0, width - 4, 10000), int(_WRAP), self.text()).height()
+        return height(metrics, width - 4, self.text())
 
 
 class StonePath(Themed, QWidget):
@@ -128,6 +127,7 @@ class StonePath(Themed, QWidget):
         super().__init__(parent)
         self._stones: list[Stone] = []
         self._first = 0
+        self._moved = False
         self._words = ("", "", "")
         self._earlier = RoundButton("chevron-left", parent=self)
         self._later = RoundButton("chevron-right", parent=self)
@@ -151,6 +151,7 @@ class StonePath(Themed, QWidget):
             previous = stone
         QWidget.setTabOrder(previous, self._later)
         self.set_state_words(*self._words)
+        self._moved = False
         self._first = self._opening()
         self._arrange()
         self.updateGeometry()
@@ -196,7 +197,7 @@ class StonePath(Themed, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._first = self._within(self._first)
+        self._first = self._within(self._first) if self._moved else self._opening()
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -281,6 +282,7 @@ class StonePath(Themed, QWidget):
     def _move(self, first: int) -> None:
         first = self._within(first)
         if first != self._first:
+            self._moved = True
             self._first = first
             self._arrange()
 
@@ -323,7 +325,7 @@ def _dots(painter: QPainter, start: tuple[QPointF, float], end: tuple[QPointF, f
     line = last - first
     length = (line.x() ** 2 + line.y() ** 2) ** 0.5
     free = length - (first_radius + last_radius) * 0.94
-    count = int(free // 22)
+    count = int(free // 19)
     if count < 1:
         return
     step = free / (count + 1)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from korak.ui.theme.theme import Themed
 from korak.ui.widgets.tile import draw_tick
+from korak.ui.widgets.text import draw, height, leading
 
 
 class StageBar(Themed, QWidget):
@@ -62,14 +63,15 @@ class StageBar(Themed, QWidget):
         left = (self.width() - count * width - (count - 1) * gap) / 2
         for index in range(count):
             now = index == self._current
-            height = theme.grown(12 if now else 10)
-            box = QRectF(left + index * (width + gap), (self.height() - height) / 2, width, height)
+            thick = theme.grown(12 if now else 10)
+            box = QRectF(left + index * (width + gap), (self.height() - thick) / 2, width, thick)
             if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
                 box.moveLeft(self.width() - box.right())
             role = "pine" if index < self._current else "amber" if now else "track"
-            painter.setPen(QPen(theme.colour("edge"), 1) if role == "track" and theme.name == "contrast" else Qt.PenStyle.NoPen)
+            edged = role == "track" and theme.name == "contrast"
+            painter.setPen(QPen(theme.colour("edge"), 1) if edged else QPen(Qt.PenStyle.NoPen))
             painter.setBrush(theme.colour(role))
-            painter.drawRoundedRect(box, height / 2, height / 2)
+            painter.drawRoundedRect(box, thick / 2, thick / 2)
         painter.end()
 
 
@@ -130,8 +132,7 @@ class _Step(Themed, QLabel):
 
     def heightForWidth(self, width: int) -> int:
         metrics = QFontMetrics(self.theme().font("trainer", bold=True))
-        room = QRect(0, 0, max(1, width - self._disc() - self.theme().px("s3")), 10000)
-        text = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.text()).height()
+        text = height(metrics, width - self._disc() - self.theme().px("s3"), self.text())
         return max(text, self._disc()) + self.theme().px("s2") + 4
 
     def sizeHint(self) -> QSize:
@@ -152,8 +153,8 @@ class _Step(Themed, QLabel):
             draw_tick(painter, self, box)
         else:
             now = self.state == "now"
-            edge = QPen(theme.colour("stone_next_edge"), 1) if not now and theme.name == "contrast" else QPen(Qt.PenStyle.NoPen)
-            painter.setPen(edge)
+            edged = not now and theme.name == "contrast"
+            painter.setPen(QPen(theme.colour("edge"), 1) if edged else QPen(Qt.PenStyle.NoPen))
             painter.setBrush(theme.colour("amber" if now else "track"))
             painter.drawEllipse(box)
             painter.setFont(theme.font("note", bold=True))
@@ -163,9 +164,7 @@ class _Step(Themed, QLabel):
         painter.setPen(theme.colour("soft" if self.state == "next" else "ink"))
         left = disc + theme.px("s3") - 4
         room = QStyle.visualRect(direction, self.rect(), QRect(left, 0, self.width() - left, self.height()))
-        sideways = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
-        flags = int(Qt.AlignmentFlag.AlignVCenter | sideways | Qt.TextFlag.TextWordWrap)
-        painter.drawText(room, flags, self.text())
+        draw(painter, room, Qt.AlignmentFlag.AlignVCenter | leading(direction), self.text())
         painter.end()
 
     def _disc(self) -> int:

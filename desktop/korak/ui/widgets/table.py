@@ -82,8 +82,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.colour("mint"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.colour("hover"))
-        painter.setPen(QPen(theme.colour("line"), 1))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line"))
         direction = _direction(option)
         kind = index.data(CHIP)
         if kind in _CHIPS:

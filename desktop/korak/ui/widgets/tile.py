@@ -4,13 +4,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
-from korak.ui.theme import icons
 from korak.ui.theme.theme import Themed
 from korak.ui.widgets.picture import draw_picture
+from korak.ui.widgets.text import draw, height
 
 _SHAPES: Final = {
     # kind: width, height, picture, type size
@@ -18,7 +18,7 @@ _SHAPES: Final = {
     "pin": (170, 170, 78, "body"),
     "answer": (240, 240, 104, "heading"),
 }
-_WRAP: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+_TOP: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
 
 
 class Tile(Themed, QAbstractButton):
@@ -74,7 +74,7 @@ class Tile(Themed, QAbstractButton):
         least = theme.grown(tall)
         if not self.text():
             return max(least, width) if self._kind == "pin" else least
-        text = self._text_box(width).height()
+        text = self._text_height(width)
         return max(least, theme.grown(picture) + text + theme.px("s3") * 3 + theme.px("s2"))
 
     def sizeHint(self) -> QSize:
@@ -109,9 +109,9 @@ class Tile(Themed, QAbstractButton):
         theme = self.theme()
         _, _, picture, size = _SHAPES[self._kind]
         side = theme.grown(picture)
-        text = self._text_box(self.width()) if self.text() else QRect()
+        text = self._text_height(self.width())
         gap = theme.px("s3") + 2 if self.text() and self._picture else 0
-        used = (side if self._picture else 0) + gap + text.height()
+        used = (side if self._picture else 0) + gap + text
         top = (self.height() - used) // 2
         if self._picture:
             box = QRect((self.width() - side) // 2, top, side, side)
@@ -120,7 +120,7 @@ class Tile(Themed, QAbstractButton):
         painter.setFont(theme.font(size, bold=True))
         painter.setPen(theme.colour("ink" if self.isEnabled() else "off"))
         inset = theme.px("s2")
-        painter.drawText(QRect(inset, top, self.width() - 2 * inset, text.height()), int(_WRAP), self.text())
+        draw(painter, QRect(inset, top, self.width() - 2 * inset, text), _TOP, self.text())
 
     def _paint_tick(self, painter: QPainter) -> None:
         theme = self.theme()
@@ -129,10 +129,10 @@ class Tile(Themed, QAbstractButton):
         spot = QStyle.visualRect(self.layoutDirection(), self.rect(), spot)
         draw_tick(painter, self, spot)
 
-    def _text_box(self, width: int) -> QRect:
+    def _text_height(self, width: int) -> int:
         theme = self.theme()
         metrics = QFontMetrics(theme.font(_SHAPES[self._kind][3], bold=True))
-        return metrics.boundingRect(QRect(0, 0, width - 2 * theme.px("s2"), 10000), int(_WRAP), self.text())
+        return height(metrics, width - 2 * theme.px("s2"), self.text())
 
 
 def draw_tick(painter: QPainter, widget: Themed, box: QRect) -> None:
@@ -141,10 +141,14 @@ def draw_tick(painter: QPainter, widget: Themed, box: QRect) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("pine"))
     painter.drawEllipse(box)
-    inset = round(box.width() * 0.19)
-    mark = box.adjusted(inset, inset, -inset, -inset)
-    ratio = painter.device().devicePixelRatioF()
-    painter.drawPixmap(mark, icons.icon_pixmap("check", theme.colour("on_pine"), mark.width(), ratio=ratio))
+    unit = box.width() / 30
+    pen = QPen(theme.colour("on_pine"), 3.2 * unit)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    corners = [QPointF(9, 15.5), QPointF(13.2, 19.8), QPointF(21.4, 10.6)]
+    painter.drawPolyline([QPointF(box.topLeft()) + corner * unit for corner in corners])
 
 
 class TileGrid(Themed, QWidget):
@@ -213,8 +217,8 @@ class TileGrid(Themed, QWidget):
         columns = self.columns_in(width)
         tile_width = self._tile_width(width, columns)
         rows = -(-len(self._tiles) // columns)
-        height = max(tile.heightForWidth(tile_width) for tile in self._tiles)
-        return rows * height + (rows - 1) * self._gap()
+        tall = max(tile.heightForWidth(tile_width) for tile in self._tiles)
+        return rows * tall + (rows - 1) * self._gap()
 
     def sizeHint(self) -> QSize:
         if not self._tiles:
@@ -259,10 +263,10 @@ class TileGrid(Themed, QWidget):
             return
         columns = self.columns_in(self.width())
         tile_width, gap = self._tile_width(self.width(), columns), self._gap()
-        height = max(tile.heightForWidth(tile_width) for tile in self._tiles)
+        tall = max(tile.heightForWidth(tile_width) for tile in self._tiles)
         for index, tile in enumerate(self._tiles):
             row, column = divmod(index, columns)
-            box = QRect(column * (tile_width + gap), row * (height + gap), tile_width, height)
+            box = QRect(column * (tile_width + gap), row * (tall + gap), tile_width, tall)
             tile.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), box))
 
     def _key(self, index: int, event: QKeyEvent) -> bool:

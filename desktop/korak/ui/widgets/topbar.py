@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from korak.ui.theme import icons
-from korak.ui.theme.theme import Themed
-from korak.ui.widgets.buttons import PillButton
+from korak.ui.theme.theme import Themed, set_property
+from korak.ui.widgets.buttons import Button, PillButton
 from korak.ui.widgets.labels import Label
 
 
@@ -99,6 +99,8 @@ class TopBar(Themed, QWidget):
 
     def add_end(self, widget: QWidget) -> None:
         """Put a pill or a button at the end, behind those already there."""
+        if isinstance(widget, Button) and widget.role() != "pill":
+            set_property(widget, "density", "dense")
         self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def remove_end(self, widget: QWidget) -> None:

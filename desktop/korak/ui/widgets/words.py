@@ -2,23 +2,25 @@
 """Sentences to read: the Slovenian one whose words can be touched, and the learner's own language below it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from korak.ui.theme.theme import Themed
 from korak.ui.widgets.focus import Outline
 from korak.ui.widgets.labels import Label
+from korak.ui.widgets.text import x_of
 
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "ur", "ps", "he", "ckb"})
 
 
 def direction_of(language: str) -> Qt.LayoutDirection:
     """The direction a language is written in."""
-    rtl = language.split("-")[0] in _RIGHT_TO_LEFT
+    rtl = language.partition("-")[0] in _RIGHT_TO_LEFT
     return Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
 
 
@@ -35,7 +37,7 @@ class _Word(Themed, QAbstractButton):
 
     def focus_outline(self) -> Outline:
         """The shape the focus ring goes around."""
-        return Outline(QRectF(self.rect()).adjusted(-2, 2, 2, 2), 6, 6)
+        return Outline(QRectF(self.rect()).adjusted(3, 5, -3, 1), 5, 5)
 
     def sizeHint(self) -> QSize:
         return self.size()
@@ -70,6 +72,7 @@ class TouchText(Themed, QLabel):
         self._layouts: list[QTextLayout] = []
         self._laid_for = (-1, "")
         self._words: list[_Word] = []
+        self._spans: list[tuple[int, int, int]] = []
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -79,6 +82,7 @@ class TouchText(Themed, QLabel):
         """Show these sentences; each word (or phrase) in `touch` can be touched wherever it stands."""
         self._touch = tuple(touch)
         self.setText("\n".join(sentences))
+        self._find_words()
         self._renew()
 
     def set_language(self, language: str) -> None:
@@ -127,7 +131,7 @@ class TouchText(Themed, QLabel):
         painter.end()
 
     # ---- laying out
-    def _face(self):
+    def _face(self) -> QFont:
         return self.theme().font(self._role)
 
     def _room_below(self) -> int:
@@ -179,39 +183,33 @@ class TouchText(Themed, QLabel):
     # ---- the words
     def _renew(self) -> None:
         self._laid_for = (-1, "")
-        for word in self._words:
-            word.hide()
-            word.deleteLater()
-        self._words = []
-        found: list[tuple[int, int, int]] = []
-        for index, touch in enumerate(self._touch):
-            pattern = re.compile(rf"(?<!\\w){re.escape(touch)}(?!\\w)", re.IGNORECASE)
-            found.extend((hit.start(), hit.end(), index) for hit in pattern.finditer(self.text()))
-        self._spans = sorted(found)
-        previous: QWidget | None = None
-        for start, end, index in self._spans:
-            word = _Word(index, self.text()[start:end], self)
-            word.clicked.connect(self._word_clicked)
-            word.show()
-            if previous is not None:
-                QWidget.setTabOrder(previous, word)
-            previous = word
-            self._words.append(word)
         self._place_words()
         self.updateGeometry()
         self.update()
 
-    _spans: list[tuple[int, int, int]] = []
+    def _find_words(self) -> None:
+        for word in self._words:
+            word.hide()
+            word.deleteLater()
+        spans: list[tuple[int, int, int]] = []
+        for index, touch in enumerate(self._touch):
+            pattern = re.compile(rf"(?<!\w){re.escape(touch)}(?!\w)", re.IGNORECASE)
+            spans.extend((hit.start(), hit.end(), index) for hit in pattern.finditer(self.text()))
+        self._spans = sorted(spans)
+        self._words = [_Word(index, self.text()[start:end], self) for start, end, index in self._spans]
+        for previous, word in zip(self._words, self._words[1:], strict=False):
+            QWidget.setTabOrder(previous, word)
+        for word in self._words:
+            word.clicked.connect(self._word_clicked)
+            word.show()
 
     def _place_words(self) -> None:
         shift, metrics = self._shift(), QFontMetrics(self._face())
-        starts: list[int] = []
-        place = 0
+        starts = [0]
         for sentence in self.text().split("\n"):
-            starts.append(place)
-            place += len(sentence) + 1
+            starts.append(starts[-1] + len(sentence) + 1)
         for word, (start, end, _) in zip(self._words, self._spans, strict=True):
-            number = max(i for i, first in enumerate(starts) if first <= start)
+            number = bisect_right(starts, start) - 1
             layout = self._current()[number]
             box = _box(layout, start - starts[number], end - starts[number], metrics.ascent() + 8)
             word.setGeometry(box.translated(round(shift), 0))
@@ -226,13 +224,8 @@ def _box(layout: QTextLayout, start: int, end: int, height: int) -> QRect:
     """The box of a word; of a phrase that breaks, its part on the first line."""
     line = layout.lineForTextPosition(start)
     last = min(end, line.textStart() + line.textLength())
-    left, right = sorted((_x(line.cursorToX(start)), _x(line.cursorToX(last))))
+    left, right = sorted((x_of(line, start), x_of(line, last)))
     return QRectF(left, line.y(), right - left, height).toAlignedRect()
-
-
-def _x(answer: object) -> float:
-    """PySide gives the position together with the cursor; only the position is wanted."""
-    return float(answer[0]) if isinstance(answer, (tuple, list)) else float(str(answer))
 
 
 class SecondLanguage(Themed, QWidget):
