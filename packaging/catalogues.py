@@ -245,27 +245,35 @@ def faults(domain: str) -> Iterator[str]:
         catalog = read(path, language)
         yield from (
             f"{where}: {fault}"
-            for fault in _faults_against(catalog, fresh, must_be_complete=language in complete)
+            for fault in faults_against(catalog, fresh, must_be_complete=language in complete)
         )
 
 
-def _faults_against(catalog: Catalog, fresh: Catalog, *, must_be_complete: bool) -> Iterator[str]:
-    for message in entries(fresh):
-        if catalog.get(message.id, message.context) is None:
-            yield f"lacks {_shown(message)}; run packaging/catalogues.py update"
+def faults_against(catalog: Catalog, fresh: Catalog, *, must_be_complete: bool) -> Iterator[str]:
+    """What is wrong with a catalogue, given what there is to translate now."""
+    lacking = [_shown(text) for text in entries(fresh) if not _holds(catalog, text)]
+    unused = [_shown(text) for text in entries(catalog) if not _holds(fresh, text)]
+    if lacking:
+        yield f"lacks {len(lacking)}: {', '.join(lacking)}; run packaging/catalogues.py update"
+    if unused:
+        yield f"has {len(unused)} unused: {', '.join(unused)}; run packaging/catalogues.py update"
+    untranslated = [_shown(text) for text in entries(catalog) if not any(forms(text))]
+    if must_be_complete and untranslated:
+        yield f"has {len(untranslated)} untranslated: {', '.join(untranslated)}"
     for message in entries(catalog):
-        if fresh.get(message.id, message.context) is None:
-            yield f"holds {_shown(message)}, which nothing uses any more; run packaging/catalogues.py update"
-        yield from faults_of_entry(message, catalog, must_be_translated=must_be_complete)
+        yield from faults_of_entry(message, catalog)
 
 
-def faults_of_entry(message: Message, catalog: Catalog, *, must_be_translated: bool) -> Iterator[str]:
-    """What is wrong with one entry."""
+def _holds(catalog: Catalog, message: Message) -> bool:
+    found = catalog.get(message.id, message.context)
+    return found is not None and found.id == message.id
+
+
+def faults_of_entry(message: Message, catalog: Catalog) -> Iterator[str]:
+    """What is wrong with one entry; to be untranslated is no fault of the entry."""
     if message.fuzzy:
         yield f"{_shown(message)} is fuzzy; the program does not show fuzzy entries"
     if not any(forms(message)):
-        if must_be_translated:
-            yield f"{_shown(message)} is not translated"
         return
     if message.pluralizable and len(forms(message)) != catalog.num_plurals:
         yield f"{_shown(message)} has {len(forms(message))} plural forms, wants {catalog.num_plurals}"

@@ -33,12 +33,12 @@ def _catalogue(body: str, language: str = "sl") -> Catalog:
     return read_po(BytesIO(f"{header}\n{body}".encode()), locale=language)
 
 
-def _faults(body: str, language: str = "sl", *, must_be_translated: bool = True) -> list[str]:
+def _faults(body: str, language: str = "sl") -> list[str]:
     catalog = _catalogue(body, language)
     return [
         fault
         for message in catalogues.entries(catalog)
-        for fault in catalogues.faults_of_entry(message, catalog, must_be_translated=must_be_translated)
+        for fault in catalogues.faults_of_entry(message, catalog)
     ]
 
 
@@ -48,9 +48,14 @@ def test_a_translation_with_another_placeholder_is_a_fault() -> None:
 
 
 def test_an_untranslated_text_is_a_fault_only_where_all_must_be_translated() -> None:
-    body = 'msgid "Hello"\nmsgstr ""\n'
-    assert _faults(body)
-    assert not _faults(body, must_be_translated=False)
+    catalog = _catalogue('msgid "Hello"\nmsgstr ""\n')
+    assert list(catalogues.faults_against(catalog, catalog, must_be_complete=True))
+    assert not list(catalogues.faults_against(catalog, catalog, must_be_complete=False))
+
+
+def test_a_text_the_catalogue_lacks_and_one_it_no_longer_needs_are_faults() -> None:
+    old, new = _catalogue('msgid "Old"\nmsgstr "Staro"\n'), _catalogue('msgid "New"\nmsgstr ""\n')
+    assert len(list(catalogues.faults_against(old, new, must_be_complete=True))) == 2
 
 
 def test_a_fuzzy_text_is_a_fault() -> None:
