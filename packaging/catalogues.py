@@ -89,6 +89,7 @@ def update(domain: str) -> None:
         # A copy: the entries taken over would be shared among the languages.
         catalog.update(deepcopy(fresh), no_fuzzy_matching=True, update_header_comment=False)
         catalog.obsolete.clear()
+        _forget_fuzzy(catalog)
         if domain == PROGRAM and language == PROGRAM_LANGUAGE:
             _fill_with_msgids(catalog)
         _write(path, catalog)
@@ -136,6 +137,14 @@ def _texts_of_pack(pack: str) -> Iterator[tuple[str, str, list[str], str | None]
 
 def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT / "desktop"), "PYTHONIOENCODING": "utf-8"}
+
+
+def _forget_fuzzy(catalog: Catalog) -> None:
+    """A text that now has a plural, or has it no more, wants a new translation."""
+    for message in entries(catalog):
+        if message.fuzzy:
+            message.flags.discard("fuzzy")
+            message.string = ("",) * catalog.num_plurals if message.pluralizable else ""
 
 
 def _fill_with_msgids(catalog: Catalog) -> None:
