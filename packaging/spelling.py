@@ -26,12 +26,12 @@ NOT_PROSE = re.compile(
     """,
     re.VERBOSE,
 )
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+")
 
 
 def words_of(text: str) -> list[str]:
-    """The words of a text that a person would read as words."""
-    return WORD.findall(NOT_PROSE.sub(" ", text))
+    """The words of a text that a person would read as words; a letter alone is taught, not spelt."""
+    return [word for word in WORD.findall(NOT_PROSE.sub(" ", text)) if len(word) > 1]
 
 
 def texts() -> Iterator[tuple[str, str]]:

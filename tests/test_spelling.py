@@ -14,7 +14,7 @@ import spelling
         ("Pišite na ana@posta.invalid danes", ["Pišite", "na", "danes"]),
         ("Koda 123456 in obrazec A4-1", ["Koda", "in", "obrazec"]),
         ("Konec.Začetek", ["Konec", "Začetek"]),
-        ("e-pošta", ["e", "pošta"]),
+        ("e-pošta s črko č", ["pošta", "črko"]),
     ],
 )
 def test_only_words_are_read(text: str, words: list[str]) -> None:
