@@ -16,7 +16,7 @@ Rules and where they come from:
 * Words met: those of a words step gone through. Words known: those asked for by an exercise whose latest
   answer was accepted without a hint; a known word also counts as met.
 * Next steps, two at most (§3.3): the lesson to go on with; then the finished lesson with the lowest skill
-  below "samostojno", safety (DigComp area 4) first; else the next lesson not begun.
+  below "samostojno", safety (first outcome in DigComp area 4) first; else the next lesson not begun.
 """
 
 from collections.abc import Iterable, Sequence
@@ -329,7 +329,7 @@ def _lesson_record(
         id=lesson.id,
         title=lesson.title,
         pictogram=lesson.pictogram,
-        safety=any(outcome.startswith(SAFETY) for outcome in lesson.outcomes),
+        safety=lesson.outcomes[:1] != () and lesson.outcomes[0].startswith(SAFETY),
         begun=progress.begun,
         done=progress.done,
         stations_done=progress.stations_done,

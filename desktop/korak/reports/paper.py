@@ -38,6 +38,9 @@ DOTS_PER_MM = DOTS_PER_INCH / 25.4
 INK, SOFT, PINE, MOSS, MINT = "#1D2A2B", "#4C5A59", "#1E5B4F", "#3B8271", "#E3F0EA"
 TRACK, LINE, EDGE, AMBER_GROUND, WHITE = "#F3EEE4", "#DDD6C8", "#8F9088", "#FDF1DC", "#FFFFFF"
 
+# Arabic letters are small for their size, and their lines stand far apart.
+RTL_GROWTH, RTL_SPACING = 1.12, 0.82
+
 _FONTS = ("NotoSans-Regular", "NotoSans-Bold", "NotoSansArabic-Regular", "NotoSansArabic-Bold")
 
 
@@ -53,12 +56,11 @@ class Side(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """A way of setting text: size in points, weight, colour and line spacing."""
+    """A way of setting text: size in points, weight and colour."""
 
     size: float
     bold: bool = False
     colour: str = INK
-    spacing: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,9 @@ class Block:
     layout: QTextLayout
     colour: str
     width: float
+    natural: float  # what the longest line really takes
     height: float
+    ascent: float  # from the top to the first line's foot
     lines: int
 
 
@@ -125,7 +129,7 @@ class Paper:
         """Set a text into lines; nothing is drawn yet, so a caller can measure first."""
         rtl = i18n.is_rtl(language or self._language)
         font = QFont(["Noto Sans", "Noto Sans Arabic"])
-        font.setPointSizeF(style.size)
+        font.setPointSizeF(style.size * (RTL_GROWTH if rtl else 1.0))
         font.setBold(style.bold)
         layout = QTextLayout(words.replace("\n", "\u2028"), font, self._writer)
         option = QTextOption(_alignment(side, rtl))
@@ -133,14 +137,24 @@ class Paper:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setCacheEnabled(True)
-        y = 0.0
+        y = natural = 0.0
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width * DOTS_PER_MM)
             line.setPosition(QPointF(0.0, y))
-            y += line.height() * style.spacing
+            y += line.height() * (RTL_SPACING if rtl else 1.0)
+            natural = max(natural, line.naturalTextWidth())
         layout.endLayout()
-        return Block(layout, style.colour, width, y / DOTS_PER_MM, layout.lineCount())
+        first = layout.lineAt(0).ascent() if layout.lineCount() else 0.0
+        return Block(
+            layout=layout,
+            colour=style.colour,
+            width=width,
+            natural=natural / DOTS_PER_MM,
+            height=y / DOTS_PER_MM,
+            ascent=first / DOTS_PER_MM,
+            lines=layout.lineCount(),
+        )
 
     def put(self, block: Block, x: float, y: float) -> float:
         """Draw a set text with its upper left corner at x, y; return the y below it."""
@@ -191,6 +205,15 @@ class Paper:
     ) -> None:
         """Draw a straight line."""
         self._painter.setPen(_pen(colour, pen))
+        self._painter.drawLine(
+            QPointF(x1 * DOTS_PER_MM, y1 * DOTS_PER_MM), QPointF(x2 * DOTS_PER_MM, y2 * DOTS_PER_MM)
+        )
+
+    def dots(self, x1: float, y1: float, x2: float, y2: float, *, colour: str = LINE) -> None:
+        """Draw the dotted way between two stones."""
+        pen = _pen(colour, 1.2)
+        pen.setDashPattern([0.01, 2.0])
+        self._painter.setPen(pen)
         self._painter.drawLine(
             QPointF(x1 * DOTS_PER_MM, y1 * DOTS_PER_MM), QPointF(x2 * DOTS_PER_MM, y2 * DOTS_PER_MM)
         )
