@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The widgets by themselves, painted to files so that people can look at them.
 
-`python tests/pictures/gallery.py [light dark contrast] [ltr rtl] [100 200]` paints to `tests/pictures/out/widgets/`;
-without words it paints all. Pages have their own pictures; this is the drawer the pieces lie in.
+`python tests/pictures/gallery.py [light dark contrast] [ltr rtl] [100 200] [home ...]` paints what is named, or
+all of it, to `tests/pictures/out/widgets/`. Pages have their own pictures; this is the drawer of the pieces.
 """
 
 import os
@@ -47,16 +47,20 @@ from korak.ui.widgets.words import SecondLanguage, TouchText
 
 OUT = Path(__file__).parent / "out" / "widgets"
 PEOPLE = [
-    ("Amra", "honeybee"), ("Arben", "sailboat"), ("Blerta", "sunflower"), ("Dragana", "owl"), ("Elena", "red-apple"),
-    ("Fatima", "teapot"), ("Igor", "bicycle"), ("Jasmina", "butterfly"), ("Mirjeta", "tulip"), ("Nadia", "hedgehog"),
+    ("Amra", "honeybee"), ("Arben", "sailboat"), ("Blerta", "sunflower"), ("Dragana", "owl"),
+    ("Elena", "red-apple"), ("Fatima", "teapot"), ("Igor", "bicycle"), ("Jasmina", "butterfly"),
+    ("Mirjeta", "tulip"), ("Nadia", "hedgehog"),
     ("Oksana", "cherries"), ("Zoran", "mountain"),
 ]  # fmt: skip
 COURSE = [
     StoneItem("0", "Računalnik in telefon", "desktop-computer", "done"),
-    StoneItem("1", "E-pošta in geslo", "e-mail", "done"), StoneItem("2", "Varnost na spletu", "shield", "done"),
-    StoneItem("3", "E-identiteta", "locked-with-key", "done"), StoneItem("4", "Šola in vrtec", "school", "done"),
+    StoneItem("1", "E-pošta in geslo", "e-mail", "done"),
+    StoneItem("2", "Varnost na spletu", "shield", "done"),
+    StoneItem("3", "E-identiteta", "locked-with-key", "done"),
+    StoneItem("4", "Šola in vrtec", "school", "done"),
     StoneItem("5", "Zdravje", "stethoscope", "now"), StoneItem("6", "Denar in prevare", "credit-card"),
-    StoneItem("7", "Uradi in socialna pomoč", "classical-building"), StoneItem("8", "Delo in davki", "briefcase"),
+    StoneItem("7", "Uradi in socialna pomoč", "classical-building"),
+    StoneItem("8", "Delo in davki", "briefcase"),
     StoneItem("9", "Moj kraj", "world-map"), StoneItem("10", "Moja zgodba", "open-book"),
 ]  # fmt: skip
 
@@ -120,7 +124,9 @@ def wall() -> tuple[QWidget, QWidget]:
     size.setAccessibleName("Velikost črk")
     column.addWidget(bar("Korak", languages("Slovenščina"), size, PillButton("Za učitelje")))
     inner = inside(column)
-    inner.addLayout(row(Label("Dober dan! Kdo ste?", "title"), 0, SpeakButton("Poslušaj"), PillMenu("Skupina Jesenice 1")))
+    inner.addLayout(
+        row(Label("Dober dan! Kdo ste?", "title"), 0, SpeakButton("Poslušaj"), PillMenu("Skupina Jesenice 1"))
+    )
     inner.addWidget(Label("Izberite svojo sliko.", "soft"))
     inner.addSpacing(20)
     grid = TileGrid()
@@ -143,7 +149,20 @@ def pin() -> tuple[QWidget, QWidget]:
     left.addStretch(1)
     grid = TileGrid(columns=4)
     tiles: list[Tile] = []
-    for name in "house key fish sun books tulip cat minibus umbrella star bell red-apple".split():
+    for name in [
+        "house",
+        "key",
+        "fish",
+        "sun",
+        "books",
+        "tulip",
+        "cat",
+        "minibus",
+        "umbrella",
+        "star",
+        "bell",
+        "red-apple",
+    ]:
         tile = Tile("", name, kind="pin")
         tile.set_accessible(name)
         tiles.append(tile)
@@ -192,7 +211,9 @@ def lesson() -> tuple[QWidget, QWidget]:
     page, column = window()
     column.addWidget(bar("Sporočilo zdravniku v zVEM", languages(), Button("Premor")))
     stages = StageBar()
-    stages.set_stages(["Poslušam in berem", "Besede", "Pokaži mi", "Vodi me", "Brez pomoči", "Preverim", "Moj korak"])
+    stages.set_stages(
+        ["Poslušam in berem", "Besede", "Pokaži mi", "Vodi me", "Brez pomoči", "Preverim", "Moj korak"]
+    )
     stages.set_current(2)
     stages.set_summary("Korak 3 od 7: Pokaži mi")
     column.addWidget(stages)
@@ -262,7 +283,9 @@ def guide() -> tuple[QWidget, QWidget]:
     coach.body.addWidget(Label("Shkruani çfarë ju duhet.", "soft"))
     coach.body.addLayout(row(Button("Pokaži mi"), Button("Namig", icon="lightbulb"), 0))
     steps = StepList()
-    steps.set_steps(["Prijava s kodo SMS", "Odprite »Sporočila«", "Napišite sporočilo", "Pošljite", "Odjavite se"])
+    steps.set_steps(
+        ["Prijava s kodo SMS", "Odprite »Sporočila«", "Napišite sporočilo", "Pošljite", "Odjavite se"]
+    )
     steps.set_current(2)
     list_card = Card()
     list_card.body.addWidget(steps)
@@ -277,7 +300,9 @@ def guide() -> tuple[QWidget, QWidget]:
     both.addLayout(side, 2)
     inner.addLayout(both)
     world = [Button("Brskalnik", "night"), Button("Telefon"), Button("Datoteke")]
-    inner.addLayout(row(*world, 0, Button("Korak nazaj", "quiet", icon="undo-2"), Button("Začni znova", "quiet")))
+    inner.addLayout(
+        row(*world, 0, Button("Korak nazaj", "quiet", icon="undo-2"), Button("Začni znova", "quiet"))
+    )
     return page, area
 
 
@@ -293,11 +318,16 @@ def answer() -> tuple[QWidget, QWidget]:
     cards[0].show_feedback(
         Feedback(
             "near", "Skoraj! Dve črki sta zamenjani.",
-            [Piece("osebni dokum"), Piece("en", marked=True), Piece("t")], "Poslušajte in napišite še enkrat.",
+            [Piece("osebni dokum"), Piece("en", marked=True), Piece("t")],
+            "Poslušajte in napišite še enkrat.",
         )
     )  # fmt: skip
-    cards[1].show_feedback(Feedback("right", "Tako je. Besedo ste napisali brez napake.", [Piece("osebni dokument")]))
-    cards[2].show_feedback(Feedback("wrong", "To je druga beseda: geslo.", (), "Poglejte sliko in poskusite še enkrat."))
+    cards[1].show_feedback(
+        Feedback("right", "Tako je. Besedo ste napisali brez napake.", [Piece("osebni dokument")])
+    )
+    cards[2].show_feedback(
+        Feedback("wrong", "To je druga beseda: geslo.", (), "Poglejte sliko in poskusite še enkrat.")
+    )
     right = QVBoxLayout()
     right.setSpacing(18)
     right.addLayout(row(SpeakButton("Poslušaj"), Label("Napišite besedo.", "lead")))
@@ -355,10 +385,19 @@ def report() -> tuple[QWidget, QWidget]:
 def trainer() -> tuple[QWidget, QWidget]:
     """08: dense but calm."""
     page, column = window()
-    column.addWidget(bar("Korak", PillButton("LU Jesenice · Includ 2026"), PillButton("Maja, učiteljica"), Button("Zakleni")))
+    column.addWidget(
+        bar(
+            "Korak",
+            PillButton("LU Jesenice · Includ 2026"),
+            PillButton("Maja, učiteljica"),
+            Button("Zakleni"),
+        )
+    )
     inner = inside(column, 28)
     side = QVBoxLayout()
-    for place, name in enumerate(["Danes", "Skupine", "Udeleženci", "Tečaj", "Rezultati", "Poročila", "Zgodbe"]):
+    for place, name in enumerate(
+        ["Danes", "Skupine", "Udeleženci", "Tečaj", "Rezultati", "Poročila", "Zgodbe"]
+    ):
         door = Button(name, "nav")
         door.setCheckable(True)
         door.setChecked(place == 0)
@@ -367,11 +406,14 @@ def trainer() -> tuple[QWidget, QWidget]:
     model = QStandardItemModel(0, 5)
     model.setHorizontalHeaderLabels(["Oseba", "Dela", "Korak", "Od kdaj", "Stanje"])
     states = [
-        ("works", "dela"), ("works", "dela"), ("help", "potrebuje pomoč"), ("done", "končano"), ("works", "dela"),
+        ("works", "dela"), ("works", "dela"), ("help", "potrebuje pomoč"), ("done", "končano"),
+        ("works", "dela"),
         ("idle", "miruje"), ("absent", "ni prisoten"),
     ]  # fmt: skip
     for (name, picture), (kind, word) in zip(PEOPLE, states, strict=False):
-        cells = [QStandardItem(text) for text in (name, "Sporočilo zdravniku", "Vodi me · 3/5", "4 min", word)]
+        cells = [
+            QStandardItem(text) for text in (name, "Sporočilo zdravniku", "Vodi me · 3/5", "4 min", word)
+        ]
         cells[0].setData(picture, PICTOGRAM)
         cells[4].setData(kind, CHIP)
         model.appendRow(cells)
@@ -380,18 +422,27 @@ def trainer() -> tuple[QWidget, QWidget]:
     table.setModel(model)
     table.setMinimumHeight(420)
     right = QVBoxLayout()
-    buttons = [Button("Prisotnost"), Button("Projektor", icon="projector"), Button("Konec srečanja", "primary")]
+    buttons = [
+        Button("Prisotnost"),
+        Button("Projektor", icon="projector"),
+        Button("Konec srečanja", "primary"),
+    ]
     for button in buttons:
         theme.set_property(button, "density", "dense")
     right.addLayout(row(Label("Skupina Jesenice 1 · 9. srečanje", "title"), 0, *buttons))
     right.addWidget(Label("sreda, 25. november 2026, 17.00–19.30 · prisotnih 6 od 7", "soft"))
     right.addWidget(table, 1)
     suggestions: list[QWidget] = []
-    for kicker, words in (("Kje se zatika", "Koda SMS: 3 od 6"), ("Težke besede", "napotnica · rok · priloga")):
+    for kicker, words in (
+        ("Kje se zatika", "Koda SMS: 3 od 6"),
+        ("Težke besede", "napotnica · rok · priloga"),
+    ):
         card = Card()
         card.body.addWidget(Label(kicker, "soft"))
         card.body.addWidget(Label(words, "lead"))
-        card.body.addWidget(Button("Pokažite na projektorju", "link", trailing="chevron-right"), 0, Qt.AlignmentFlag.AlignLeft)
+        card.body.addWidget(
+            Button("Pokažite na projektorju", "link", trailing="chevron-right"), 0, Qt.AlignmentFlag.AlignLeft
+        )
         suggestions.append(card)
     right.addLayout(row(*suggestions, stretch=True))
     both = QHBoxLayout()
@@ -439,8 +490,11 @@ SCENES: dict[str, Callable[[], tuple[QWidget, QWidget]]] = {
 
 def paint(app: QApplication, name: str, look: theme.Theme, direction: str) -> Path:
     """Paint one scene and return the file."""
-    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if direction == "rtl" else Qt.LayoutDirection.LeftToRight)
+    app.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if direction == "rtl" else Qt.LayoutDirection.LeftToRight
+    )
     page, focus = SCENES[name]()
+    page.resize(1366, round(768 * look.scale))
     FocusRing(page)
     page.show()
     page.activateWindow()

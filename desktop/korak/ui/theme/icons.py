@@ -108,7 +108,7 @@ def _pictogram(name: str, size: int, ratio: float, plate: int) -> QPixmap:
 
 
 def pictogram(name: str, size: int, *, ratio: float = 1.0, theme: Theme | None = None) -> QPixmap:
-    """A pictogram as a pixmap; in a dark theme it stands on a light plate, as many are drawn in dark violet."""
+    """A pictogram as a pixmap; dark themes put it on a light plate, as many are drawn in dark violet."""
     plate = QColor(0, 0, 0, 0) if theme is None else theme.colour("plate")
     return _pictogram(name, size, ratio, plate.rgba())
 

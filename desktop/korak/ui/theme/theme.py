@@ -2,8 +2,8 @@
 """A theme: colours by role and sizes by name, and the one place where the program's look is set.
 
 Colours come from `assets/theme/{light,dark,contrast}.toml`, sizes from `assets/theme/sizes.toml`; both are
-poured into the one stylesheet, `assets/theme/korak.qss`. Nothing else calls `setStyleSheet`; a widget says what
-it is by its `role` (see `set_role`):
+poured into the one stylesheet, `assets/theme/korak.qss`. Nothing else calls `setStyleSheet`; a widget says
+what it is by its `role` (see `set_role`):
 
 | widget      | roles                                                                                        |
 |-------------|----------------------------------------------------------------------------------------------|
@@ -33,7 +33,7 @@ from korak import paths
 from korak.ui.theme import fonts
 
 NAMES: Final = ("light", "dark", "contrast")
-_GROWS: Final = {"type": 1.0, "space": 0.5, "fixed": 0.0}
+_GROWS: Final = {"type": 1.0, "display": 0.75, "control": 0.6, "space": 0.5, "fixed": 0.0}
 _BOLD: Final = frozenset({"button", "main", "lead", "heading", "title", "sentence", "brand", "strong"})
 
 
@@ -199,8 +199,9 @@ def set_role(widget: QWidget, role: str) -> None:
 class Themed:
     """A widget that paints itself in the theme's colours: mix it in before the Qt class, override `themed`.
 
-    `class Stone(Themed, QAbstractButton)`. The stylesheet sets the `look` property when the widget is polished
-    and again when the theme or the text size changes; `themed()` is then the place to renew icons and sizes. A widget that needs them before it is polished calls `themed()` at the end of its constructor.
+    `class Stone(Themed, QAbstractButton)`. The stylesheet sets the property `look` when the widget is polished
+    and again when theme or text size change; `themed()` is then the place to renew icons and sizes. A widget that
+    needs them before it is polished calls `themed()` at the end of its constructor.
     """
 
     _look = "light 1.000 moving"

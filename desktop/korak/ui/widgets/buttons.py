@@ -4,7 +4,17 @@
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QIcon,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QPushButton,
@@ -20,18 +30,42 @@ from korak.ui.theme.theme import Themed, set_role
 from korak.ui.widgets.focus import Outline, ellipse
 from korak.ui.widgets.text import draw, height, leading
 
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _INK: Final = {
-    "main": "on_pine", "primary": "on_pine", "night": "on_night", "danger": "clay", "pill": "ink", "nav": "ink",
-    "link": "sky",
+    "main": "on_pine", "primary": "on_pine", "night": "on_night", "danger": "clay",
+    "pill": "ink", "nav": "ink", "link": "sky",
 }  # fmt: skip
 _HEIGHT: Final = {"main": "main_target", "second": "main_second"}
 _TYPE: Final = {"main": "main", "pill": "small", "nav": "trainer", "link": "body"}
 _THIN: Final = frozenset({"pill", "nav", "link"})
+_LEADING: Final = frozenset({"nav", "link"})
 _WRAP: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 
 
+class Pressable(Themed, QAbstractButton):
+    """A button painted by ourselves: Enter presses it as the space bar does, the mouse is felt over it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+def pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press a button when the key is Enter: Qt leaves Enter to dialogs, and people expect it everywhere."""
+    if event.key() not in _ENTER or event.isAutoRepeat():
+        return False
+    button.click()
+    return True
+
+
 class Button(Themed, QPushButton):
-    """A push button with a role, an icon before and one behind its text; a long text wraps instead of being cut."""
+    """A push button with a role and icons before and behind its text; a long text wraps, it is never cut."""
 
     def __init__(
         self,
@@ -88,6 +122,10 @@ class Button(Themed, QPushButton):
         width = max(width, self._least())
         # Squeezed below that width the text wraps, and the layout must hear that more height is wanted.
         return QSize(width, self.heightForWidth(min(width, self._laid or width)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -171,9 +209,9 @@ class Button(Themed, QPushButton):
         text = painter.fontMetrics().boundingRect(room, _WRAP, self.text()).width() + 1 if self.text() else 0
         used = text + self._sides() - 2 * self._padding()
         x = self._padding()
-        sideways = Qt.AlignmentFlag.AlignHCenter
-        if self.role() == "nav":
-            sideways = leading(self.layoutDirection())
+        flags = Qt.AlignmentFlag.AlignCenter
+        if self.role() in _LEADING:
+            flags = leading(self.layoutDirection())
         else:
             x = (self.width() - used) // 2
         before = self._pictogram or self._icon
@@ -181,7 +219,7 @@ class Button(Themed, QPushButton):
             self._paint_mark(painter, x, before)
             x += mark + gap
         spot = QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(x, 0, text, self.height()))
-        draw(painter, spot, Qt.AlignmentFlag.AlignVCenter | sideways, self.text())
+        draw(painter, spot, flags, self.text())
         if self._trailing:
             self._paint_mark(painter, x + text + gap if text else x, self._trailing)
 
@@ -219,15 +257,13 @@ class PillButton(Button):
         return Outline(QRectF(self.rect()), radius, radius)
 
 
-class RoundButton(Themed, QAbstractButton):
+class RoundButton(Pressable):
     """A round button with one line icon; it always has a name that is read out."""
 
     def __init__(self, icon: str, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = icon
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_name(name)
 
     def set_name(self, name: str) -> None:
@@ -298,7 +334,7 @@ class SpeakButton(RoundButton):
         super().__init__("volume-2", name, parent)
         self._playing = False
 
-    def set_playing(self, playing: bool) -> None:  
+    def set_playing(self, playing: bool) -> None:
         """Show whether the voice is speaking right now."""
         self._playing = playing
         self.update()

@@ -14,14 +14,24 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from korak.ui.theme.theme import Themed, set_role
-from korak.ui.widgets.buttons import Button, SpeakButton
+from korak.ui.widgets.buttons import Button, Pressable, SpeakButton
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.picture import Picture, draw_picture
 from korak.ui.widgets.progress import ProgressLine
@@ -82,11 +92,16 @@ class NowCard(Themed, QFrame):
         under.addWidget(self._line, 3)
         under.addStretch(1)
         self._words.addLayout(under)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addLayout(self._words, 1)
-        self._row.addWidget(self.speaker, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._what = QHBoxLayout()
+        self._what.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._what.addLayout(self._words, 1)
+        self._do = QHBoxLayout()
+        self._do.addStretch(1)
+        self._do.addWidget(self.speaker, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._do.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.addLayout(self._what, 1)
+        self._row.addLayout(self._do)
         self.themed()
 
     def set_pictogram(self, name: str) -> None:
@@ -119,14 +134,26 @@ class NowCard(Themed, QFrame):
         """What the loudspeaker is called."""
         self.speaker.set_name(text)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
     def themed(self) -> None:
         theme = self.theme()
         self._row.setContentsMargins(theme.px("s5"), theme.px("s4") + 2, theme.px("s5"), theme.px("s4") + 2)
-        self._row.setSpacing(theme.px("s4") + 4)
+        for layout in (self._row, self._what, self._do):
+            layout.setSpacing(theme.px("s4") + 4)
         self._words.setSpacing(2)
+        self._turn()
+
+    def _turn(self) -> None:
+        """In a narrow card or with large letters the button goes below the words."""
+        narrow = self.width() < self.theme().grown(860)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(down if narrow else across)
 
 
-class Door(Themed, QAbstractButton):
+class Door(Pressable):
     """A quiet door to another room: picture, name, one line."""
 
     def __init__(
@@ -136,8 +163,6 @@ class Door(Themed, QAbstractButton):
         self._note = note
         self._pictogram = pictogram
         self.setText(title)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -187,7 +212,7 @@ class Door(Themed, QAbstractButton):
         draw_picture(painter, self, box, self._pictogram)
         title, note = self._heights(self.width())
         top = (self.height() - title - note - 2) // 2
-        flags = leading(direction) | Qt.AlignmentFlag.AlignTop
+        flags = leading(direction)
         left, width = self._left(), self._room(self.width())
         spot = QStyle.visualRect(direction, self.rect(), QRect(left, top, width, title))
         painter.setFont(theme.font("button"))
@@ -331,7 +356,7 @@ def _boxes_of(layout: QTextLayout, start: int, end: int) -> list[QRectF]:
 
 
 class FeedbackCard(Themed, QFrame):
-    """What is said after an answer; kind is told by icon, word and ground, never by red; it announces itself."""
+    """What is said after an answer: its kind by icon, word and ground, never by red; it announces itself."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

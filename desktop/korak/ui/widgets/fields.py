@@ -122,7 +122,7 @@ class Field(Themed, QWidget):
         self._describe()
 
     def set_message(self, text: str, kind: str = "note") -> None:
-        """Say something below the field; kind `attention` edges it in clay and puts a sign before the words."""
+        """Say something below the field; kind `attention` edges it in clay and puts a sign in front."""
         attention = bool(text) and kind == "attention"
         self._message.setText(text)
         self._message.set_role("attention" if attention else "note")

@@ -40,7 +40,9 @@ class FlowLayout(QLayout):
         self._lay_out(rect, place=True)
 
     def sizeHint(self) -> QSize:
-        wide = sum(item.sizeHint().width() for item in self._items) + self.spacing() * max(0, len(self._items) - 1)
+        wide = sum(item.sizeHint().width() for item in self._items) + self.spacing() * max(
+            0, len(self._items) - 1
+        )
         tall = max((item.sizeHint().height() for item in self._items), default=0)
         return QSize(wide, tall)
 
@@ -69,5 +71,3 @@ class FlowLayout(QLayout):
             x += size.width() + gap
             row = max(row, size.height())
         return y + row - rect.y()
-
-

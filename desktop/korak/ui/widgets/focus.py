@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The focus ring: one line around what the keyboard would press, the same for every widget.
 
-A stylesheet's `outline` cannot stand apart from its widget, so the ring is a widget of its own above the page. It is
-cut out in the middle (mask), so typing underneath never repaints it. It follows whatever moves the focused widget by
-watching that widget and its ancestors, and nothing else.
+A stylesheet's `outline` cannot stand apart from its widget, so the ring is a widget of its own above the page.
+It is cut out in the middle (mask), so typing underneath never repaints it. It follows whatever moves the focused
+widget by watching that widget and its ancestors, and nothing else.
 """
 
 from dataclasses import dataclass
@@ -25,8 +25,8 @@ from korak.ui.theme.theme import Themed
 
 _MOVES = frozenset({
     QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.LayoutRequest,
-    QEvent.Type.StyleChange, QEvent.Type.EnabledChange, QEvent.Type.ParentChange, QEvent.Type.LayoutDirectionChange,
-    QEvent.Type.ZOrderChange,
+    QEvent.Type.StyleChange, QEvent.Type.EnabledChange, QEvent.Type.ParentChange, QEvent.Type.ZOrderChange,
+    QEvent.Type.LayoutDirectionChange,
 })  # fmt: skip
 
 
@@ -63,8 +63,8 @@ class HasOutline(Protocol):
 class FocusRing(Themed, QWidget):
     """The ring of one window; make one per top-level window or dialog, it does the rest itself.
 
-    It is seen when the focus came by keyboard or was set by the program, and always around a place to type. A button
-    pressed with the mouse gets none.
+    It is seen when the focus came by keyboard or was set by the program, and always around a place to type. A
+    button pressed with the mouse gets none.
     """
 
     def __init__(self, window: QWidget) -> None:

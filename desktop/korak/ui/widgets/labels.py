@@ -9,7 +9,7 @@ from korak.ui.widgets.text import leading
 
 
 class Label(QLabel):
-    """A plain text that wraps; its role (`title`, `lead`, `body`, `soft`, `note` ...) decides how it looks."""
+    """A plain text that wraps; its role (`title`, `lead`, `soft`, `note` ...) decides how it looks."""
 
     def __init__(self, text: str = "", role: str = "body", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -33,7 +33,7 @@ class Label(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter if centred else leading(self.layoutDirection()))
 
     def sizeHint(self) -> QSize:
-        """One line as long as it is, up to a line one can still read; Qt's own hint for wrapped text is too narrow."""
+        """One line, as long as it can still be read; Qt's own hint for wrapped text is too narrow."""
         self.ensurePolished()
         metrics = self.fontMetrics()
         natural = max((metrics.horizontalAdvance(line) for line in self.text().split("\n")), default=0)

@@ -5,16 +5,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QObject,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QVariantAnimation,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from korak.ui.theme.theme import Themed
-from korak.ui.widgets.buttons import RoundButton
+from korak.ui.widgets.buttons import Pressable, RoundButton
 from korak.ui.widgets.focus import Outline, ellipse
+from korak.ui.widgets.motion import LONG, duration
 from korak.ui.widgets.picture import draw_picture
-from korak.ui.widgets.tile import draw_tick
 from korak.ui.widgets.text import draw, height
+from korak.ui.widgets.tile import draw_tick
 
 State = Literal["done", "now", "next"]
 
@@ -34,7 +46,7 @@ class StoneItem:
     state: State = "next"
 
 
-class Stone(Themed, QAbstractButton):
+class Stone(Pressable):
     """One stone: an ellipse with a picture, its shadow on the water, its name below."""
 
     def __init__(self, item: StoneItem, parent: QWidget | None = None) -> None:
@@ -42,8 +54,6 @@ class Stone(Themed, QAbstractButton):
         self._item = item
         self.setText(item.title)
         self.setAccessibleName(item.title)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def item(self) -> StoneItem:
         """What this stone shows."""
@@ -128,6 +138,10 @@ class StonePath(Themed, QWidget):
         self._stones: list[Stone] = []
         self._first = 0
         self._moved = False
+        self._shift = 0.0
+        self._slide = QVariantAnimation(self)
+        self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._slide.valueChanged.connect(self._slid)
         self._words = ("", "", "")
         self._earlier = RoundButton("chevron-left", parent=self)
         self._later = RoundButton("chevron-right", parent=self)
@@ -216,9 +230,7 @@ class StonePath(Themed, QWidget):
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        shown = self.shown()
-        if not shown:
-            return
+        shown = [stone for stone in self._stones if stone.isVisible()]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -257,11 +269,13 @@ class StonePath(Themed, QWidget):
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         wave = self._wave_height() / max(_WAVE)
         for place, stone in enumerate(self._stones):
-            seen = self._first <= place < self._first + count
-            left = margin + (place - self._first) * slot
+            left = margin + (place - self._first) * slot + round(self._shift)
+            seen = margin - slot // 2 < left < margin + (count - 1) * slot + slot // 2
             now_lift = 0 if stone.item().state == "now" else 11
             top = round(_WAVE[place % len(_WAVE)] * wave) + now_lift
-            stone.setGeometry(self.width() - left - slot if rtl else left, top, slot, stone.heightForWidth(slot))
+            stone.setGeometry(
+                self.width() - left - slot if rtl else left, top, slot, stone.heightForWidth(slot)
+            )
             stone.setVisible(seen)
         self._place_arrows(rtl=rtl)
         self.update()
@@ -281,10 +295,24 @@ class StonePath(Themed, QWidget):
     # ---- moving along
     def _move(self, first: int) -> None:
         first = self._within(first)
-        if first != self._first:
-            self._moved = True
-            self._first = first
+        if first == self._first:
+            return
+        self._moved = True
+        way = (first - self._first) * self._slot(self.width())
+        self._first = first
+        self._slide.stop()
+        self._shift = 0.0
+        if duration(self.theme()) and self.isVisible():
+            self._slide.setDuration(duration(self.theme(), LONG))
+            self._slide.setStartValue(float(way))
+            self._slide.setEndValue(0.0)
+            self._slide.start()
+        else:
             self._arrange()
+
+    def _slid(self, value: float) -> None:
+        self._shift = value
+        self._arrange()
 
     def _reveal(self, index: int) -> None:
         count = self._count(self.width())

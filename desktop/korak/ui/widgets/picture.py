@@ -71,9 +71,11 @@ def draw_picture(painter: QPainter, widget: Themed, box: QRect, name: str, icon_
 
 
 class PicturePanel(Themed, QWidget):
-    """A quiet coloured ground with one large picture, and if wanted a small card beside it (a code, a word)."""
+    """A quiet coloured ground with one large picture, and if wanted a small card with a code beside it."""
 
-    def __init__(self, role: str = "mint", name: str = "", size: int = 180, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, role: str = "mint", name: str = "", size: int = 180, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._role = role
         self._name = name

@@ -8,8 +8,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from korak.ui.theme.theme import Themed
-from korak.ui.widgets.tile import draw_tick
 from korak.ui.widgets.text import draw, height, leading
+from korak.ui.widgets.tile import draw_tick
 
 
 class StageBar(Themed, QWidget):
@@ -164,7 +164,7 @@ class _Step(Themed, QLabel):
         painter.setPen(theme.colour("soft" if self.state == "next" else "ink"))
         left = disc + theme.px("s3") - 4
         room = QStyle.visualRect(direction, self.rect(), QRect(left, 0, self.width() - left, self.height()))
-        draw(painter, room, Qt.AlignmentFlag.AlignVCenter | leading(direction), self.text())
+        draw(painter, room, leading(direction), self.text())
         painter.end()
 
     def _disc(self) -> int:

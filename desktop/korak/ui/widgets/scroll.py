@@ -30,4 +30,3 @@ class Scroller(Themed, QScrollArea):
         content = self.widget()
         if isinstance(new, QWidget) and content is not None and content.isAncestorOf(new):
             self.ensureWidgetVisible(new, 24, 32)
-

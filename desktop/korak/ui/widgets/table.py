@@ -3,8 +3,17 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -52,13 +61,39 @@ class Table(Themed, QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setItemDelegate(RowDelegate(self))
         self.themed()
 
     def themed(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.theme().grown(52))
         self.horizontalHeader().setMinimumHeight(self.theme().grown(44))
+        self.fit_columns()
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        if model is not None:
+            model.modelReset.connect(self.fit_columns)
+            model.rowsInserted.connect(self.fit_columns)
+        self.fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Give every column what it needs and share the rest; what does not fit is scrolled to, not cut."""
+        header = self.horizontalHeader()
+        count = header.count()
+        if not count:
+            return
+        needed = [max(self.sizeHintForColumn(c), header.sectionSizeHint(c)) for c in range(count)]
+        spare = max(0, self.viewport().width() - sum(needed)) // count
+        for column, width in enumerate(needed):
+            header.resizeSection(column, width + spare)
+        last = self.viewport().width() - header.sectionPosition(count - 1)
+        if last > needed[-1]:
+            header.resizeSection(count - 1, last)
 
 
 def theme_of(widget: QWidget | None) -> Theme:
@@ -71,11 +106,11 @@ def theme_of(widget: QWidget | None) -> Theme:
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Draws every cell: a fine line below, a picture before a bold name, a chip with a sign where there is a state."""
+    """Draws every cell: a fine line below, a picture before a bold name, a chip with a sign for a state."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme = theme_of(_widget(option))
-        rect, state = _rect(option), _state(option)
+        theme = theme_of(option.widget)
+        rect, state = option.rect, option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
@@ -83,7 +118,7 @@ class RowDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.colour("hover"))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line"))
-        direction = _direction(option)
+        direction = option.direction
         kind = index.data(CHIP)
         if kind in _CHIPS:
             self._paint_chip(painter, theme, (rect, direction), str(kind), str(index.data() or ""))
@@ -92,7 +127,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        theme = theme_of(_widget(option))
+        theme = theme_of(option.widget)
         metrics = QFontMetrics(theme.font("trainer", bold=True))
         width = metrics.horizontalAdvance(str(index.data() or "")) + 2 * theme.px("s3")
         if index.data(PICTOGRAM):
@@ -112,11 +147,15 @@ class RowDelegate(QStyledItemDelegate):
             box = QRect(rect.left() + left + 2, rect.center().y() - side // 2, side, side)
             spot = QStyle.visualRect(direction, rect, box)
             ratio = painter.device().devicePixelRatioF()
-            painter.drawPixmap(spot.topLeft(), icons.pictogram(str(pictogram), side, ratio=ratio, theme=theme))
+            painter.drawPixmap(
+                spot.topLeft(), icons.pictogram(str(pictogram), side, ratio=ratio, theme=theme)
+            )
             left += side + theme.px("s3") + 2
         font = theme.font("trainer", bold=bool(pictogram))
         room = QStyle.visualRect(direction, rect, rect.adjusted(left, 0, -theme.px("s2"), 0))
-        text = QFontMetrics(font).elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, room.width())
+        text = QFontMetrics(font).elidedText(
+            str(index.data() or ""), Qt.TextElideMode.ElideRight, room.width()
+        )
         painter.setFont(font)
         painter.setPen(theme.colour("ink"))
         given = index.data(Qt.ItemDataRole.TextAlignmentRole)
@@ -142,29 +181,16 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(chip), height / 2, height / 2)
         x = pad
         if sign:
-            spot = QStyle.visualRect(direction, chip, QRect(chip.left() + x, chip.center().y() - mark // 2, mark, mark))
+            spot = QStyle.visualRect(
+                direction, chip, QRect(chip.left() + x, chip.center().y() - mark // 2, mark, mark)
+            )
             ratio = painter.device().devicePixelRatioF()
-            painter.drawPixmap(QPoint(spot.topLeft()), icons.icon_pixmap(sign, theme.colour(ink), mark, ratio=ratio))
+            painter.drawPixmap(
+                QPoint(spot.topLeft()), icons.icon_pixmap(sign, theme.colour(ink), mark, ratio=ratio)
+            )
             x += mark + theme.grown(6)
         painter.setFont(font)
         painter.setPen(theme.colour(ink))
         room = QStyle.visualRect(direction, chip, chip.adjusted(x, 0, -pad + 2, 0))
         sideways = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
         painter.drawText(room, int(sideways | Qt.AlignmentFlag.AlignVCenter), text)
-
-
-# PySide's stubs leave the fields of style options out; these read them in one place.
-def _rect(option: QStyleOptionViewItem) -> QRect:
-    return QRect(option.rect)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownArgumentType]
-
-
-def _state(option: QStyleOptionViewItem) -> QStyle.StateFlag:
-    return option.state  # pyright: ignore
-
-
-def _widget(option: QStyleOptionViewItem) -> QWidget | None:
-    return option.widget  # pyright: ignore
-
-
-def _direction(option: QStyleOptionViewItem) -> Qt.LayoutDirection:
-    return option.direction  # pyright: ignore

@@ -24,10 +24,10 @@ def direction_of_text(text: str) -> Qt.LayoutDirection:
 
 
 def leading(direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
-    """Where lines begin in a window of this direction, whatever they say."""
+    """Where lines begin in a window of this direction, whatever they say, in the middle of the height."""
     rtl = direction == Qt.LayoutDirection.RightToLeft
     side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignAbsolute
+    return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 def draw(painter: QPainter, box: QRect, flags: Qt.AlignmentFlag, text: str) -> None:
@@ -37,7 +37,7 @@ def draw(painter: QPainter, box: QRect, flags: Qt.AlignmentFlag, text: str) -> N
 
 
 def x_of(line: QTextLine, place: int) -> float:
-    """Where a letter of a line stands; Qt answers with the position and the cursor, PySide's stubs with a number."""
+    """Where a letter of a line stands; Qt answers with position and cursor, its stubs promise a number."""
     answer = cast("tuple[float, int] | float", line.cursorToX(place))
     return answer[0] if isinstance(answer, tuple) else answer
 

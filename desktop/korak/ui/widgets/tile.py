@@ -6,9 +6,10 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from korak.ui.theme.theme import Themed
+from korak.ui.widgets.buttons import Pressable
 from korak.ui.widgets.picture import draw_picture
 from korak.ui.widgets.text import draw, height
 
@@ -21,7 +22,7 @@ _SHAPES: Final = {
 _TOP: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
 
 
-class Tile(Themed, QAbstractButton):
+class Tile(Pressable):
     """A picture with a name below it, to be pressed; `kind` is `wall`, `pin` or `answer`."""
 
     def __init__(
@@ -32,8 +33,6 @@ class Tile(Themed, QAbstractButton):
         self._picture = pictogram
         self._icon_role = ""
         self._quiet = False
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -242,7 +241,11 @@ class TileGrid(Themed, QWidget):
             self._arrange()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, Tile):
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and isinstance(watched, Tile)
+        ):
             return self._key(self._tiles.index(watched), event)
         return False
 
@@ -273,7 +276,8 @@ class TileGrid(Themed, QWidget):
         columns = self.columns_in(self.width())
         forward = -1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1
         steps = {
-            Qt.Key.Key_Right: forward, Qt.Key.Key_Left: -forward, Qt.Key.Key_Down: columns, Qt.Key.Key_Up: -columns,
+            Qt.Key.Key_Right: forward, Qt.Key.Key_Left: -forward,
+            Qt.Key.Key_Down: columns, Qt.Key.Key_Up: -columns,
         }  # fmt: skip
         key = Qt.Key(event.key())
         if key in steps:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Sentences to read: the Slovenian one whose words can be touched, and the learner's own language below it."""
+"""Sentences to read: the Slovenian one whose words can be touched, the learner's own language below it."""
 
 import re
 from bisect import bisect_right
@@ -7,10 +7,20 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from korak.ui.theme.theme import Themed
+from korak.ui.widgets.buttons import Pressable
 from korak.ui.widgets.focus import Outline
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.text import x_of
@@ -24,7 +34,7 @@ def direction_of(language: str) -> Qt.LayoutDirection:
     return Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
 
 
-class _Word(Themed, QAbstractButton):
+class _Word(Pressable):
     """A word in the sentence that can be touched: the dots below it, and its place for mouse and keyboard."""
 
     def __init__(self, index: int, text: str, parent: QWidget) -> None:
@@ -32,8 +42,6 @@ class _Word(Themed, QAbstractButton):
         self.index = index
         self.setText(text)
         self.setAccessibleName(text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def focus_outline(self) -> Outline:
         """The shape the focus ring goes around."""
@@ -171,7 +179,7 @@ class TouchText(Themed, QLabel):
         return sum(layout.lineCount() for layout in layouts) * QFontMetrics(self._face()).height() * 1.03
 
     def _shift(self) -> float:
-        """Left-to-right text in a mirrored window stays ragged at its right, but stands at the window's side."""
+        """Left-to-right text in a mirrored window stays ragged at its right but keeps to the side."""
         if self.layoutDirection() != Qt.LayoutDirection.RightToLeft:
             return 0.0
         if direction_of(self._language) == Qt.LayoutDirection.RightToLeft:
@@ -258,5 +266,7 @@ class SecondLanguage(Themed, QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         left = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
-        painter.fillRect(QRect(0 if left else self.width() - 4, 0, 4, self.height()), self.theme().colour("line"))
+        painter.fillRect(
+            QRect(0 if left else self.width() - 4, 0, 4, self.height()), self.theme().colour("line")
+        )
         painter.end()
