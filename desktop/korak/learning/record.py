@@ -133,12 +133,11 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Whose record it is, as shown: a name or alias, a code if there is one, and the languages read."""
+    """Whose record it is, as shown: a name or alias, a code if there is one, and the language beside Slovenian."""
 
     person: str
     name: str
     code: str = ""
-    language: str = "sl"
     second_language: str | None = None
 
 
@@ -260,9 +259,17 @@ class LearnerRecord:
 
 
 def learner_record(
-    pack: Pack, attempts: Iterable[Attempt], holder: Holder, issuer: Issuer, made_on: date, zone: tzinfo = UTC
+    pack: Pack,
+    attempts: Iterable[Attempt],
+    holder: Holder,
+    issuer: Issuer,
+    made_on: date,
+    zone: tzinfo | None = UTC,
 ) -> LearnerRecord:
-    """Fold one person's attempts into the record; other people's and other packs' attempts are left out."""
+    """Fold one person's attempts into the record; other people's and other packs' attempts are left out.
+
+    Days are those of `zone`; of the computer's own zone when it is None.
+    """
     own = [fact for fact in in_order(attempts) if fact.person == holder.person and fact.pack == pack.id]
     course = course_progress(pack, own)
     by_lesson: dict[str, list[Attempt]] = {}
@@ -318,7 +325,7 @@ def words_asked(exercise: Exercise, words: Words) -> tuple[str, ...]:
 
 
 def _lesson_record(
-    progress: LessonProgress, facts: Sequence[Attempt], words: Words, zone: tzinfo
+    progress: LessonProgress, facts: Sequence[Attempt], words: Words, zone: tzinfo | None
 ) -> LessonRecord:
     lesson = progress.lesson
     tasks = tuple(_task_record(step, facts) for step in lesson.steps if isinstance(step, TaskStep))
@@ -422,5 +429,5 @@ def _last_on(lesson: LessonRecord) -> date:
     return lesson.last_on or date.min
 
 
-def _day(moment: datetime | None, zone: tzinfo) -> date | None:
+def _day(moment: datetime | None, zone: tzinfo | None) -> date | None:
     return moment.astimezone(zone).date() if moment else None
