@@ -121,6 +121,12 @@ class AnyOf(Part, frozen=True, kw_only=True, tag="any", tag_field="kind"):
     any_: tuple["Condition", ...] = msgspec.field(name="any")
 
 
+class AllOf(Part, frozen=True, kw_only=True, tag="all", tag_field="kind"):
+    """All of these hold."""
+
+    all_: tuple["Condition", ...] = msgspec.field(name="all")
+
+
 class Not(Part, frozen=True, kw_only=True, tag="not", tag_field="kind"):
     """This does not hold."""
 
@@ -131,6 +137,6 @@ TextCondition = Is | OneOf | Filled | AtLeast | Contains  # what a field says
 CodeCondition = MatchesCode | Expired | OldCode  # what a code in a field is worth
 EventCondition = Faulted | Pressed | Left  # what happened just now
 StateCondition = SignedIn | Recorded | OnPage | CodeSeen  # how the world stands
-Condition = TextCondition | CodeCondition | EventCondition | StateCondition | AnyOf | Not
+Condition = TextCondition | CodeCondition | EventCondition | StateCondition | AnyOf | AllOf | Not
 
 Conditions = tuple[Condition, ...]  # all of them must hold; a single table may stand for a list of one

@@ -4,6 +4,8 @@
 In a pack an effect is a small table whose first key names it: ``{ go = "sporocila" }``.
 """
 
+from typing import Literal
+
 import msgspec
 
 from korak.content.part import AddressText, FieldName, PageName, Part, Screen
@@ -51,9 +53,9 @@ class SendSms(Part, frozen=True, kw_only=True, tag="sms", tag_field="kind"):
 
 
 class SignIn(Part, frozen=True, kw_only=True, tag="sign_in", tag_field="kind"):
-    """Sign in to the portal that asked, and go back to it."""
+    """Sign in to this portal, or to the portal that asked for it, and go back to that one."""
 
-    sign_in: bool
+    sign_in: Literal["here", "asking"]
 
 
 class SignOut(Part, frozen=True, kw_only=True, tag="sign_out", tag_field="kind"):

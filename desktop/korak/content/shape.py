@@ -83,9 +83,9 @@ class Fitter:
 
     def _fit_list(self, shape: inspect.VarTupleType, written: Written, where: Where) -> Written:
         item = bare(shape.item_type)
-        entries = as_list(written)
-        if isinstance(written, dict) and isinstance(item, inspect.UnionType) and _is_named_by_key(item):
-            entries = [as_table(written)]
+        entries, single = as_list(written), as_table(written)
+        if single is not None and isinstance(item, inspect.UnionType) and _is_named_by_key(item):
+            entries = [single]
         if entries is None:
             return self._wrong(written, where, "list")
         return [self._fit(item, entry, _nth(where, number, entry)) for number, entry in enumerate(entries, 1)]
@@ -103,6 +103,9 @@ class Fitter:
         }
 
     def _fit_union(self, shape: inspect.UnionType, written: Written, where: Where) -> Written:
+        some = tuple(one for one in shape.types if not isinstance(one, inspect.NoneType))
+        if len(some) == 1:
+            return self._fit(some[0], written, where)
         structs = _structs(shape)
         if not structs:
             return self._fit_either(shape, written, where)

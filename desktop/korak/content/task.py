@@ -16,6 +16,7 @@ class StartMessage(Part, frozen=True, kw_only=True):
     from_: Screen = msgspec.field(name="from")
     text: Screen
     code: str = ""
+    minutes_ago: int = 60
 
 
 class Start(Part, frozen=True, kw_only=True):

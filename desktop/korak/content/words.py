@@ -9,7 +9,17 @@ from typing import Literal
 from korak.content.part import Line, Part, PictureName, Sentence, WordName
 
 PartOfSpeech = Literal[
-    "noun", "verb", "adjective", "adverb", "pronoun", "preposition", "conjunction", "phrase", "number", "name"
+    "noun",
+    "verb",
+    "adjective",
+    "adverb",
+    "pronoun",
+    "preposition",
+    "conjunction",
+    "phrase",
+    "number",
+    "name",
+    "interjection",
 ]
 
 
@@ -28,11 +38,18 @@ class Word(Part, frozen=True, kw_only=True):
     vi: str = ""  # the polite command: Pošljite
     button: str = ""  # what stands on a button: Pošlji
     opposite: WordName = ""
+    confusable: Line = ""  # a word that looks or sounds alike
+    genitive: str = ""
+    plural: str = ""
+    present: str = ""  # first person
+    feminine: str = ""  # zdravnica beside zdravnik
+    syllables: str = ""  # spo-ro-či-lo
 
     @property
     def shapes(self) -> frozenset[str]:
         """Every shape the word is met in, in small letters."""
-        shapes = (self.lemma, self.vi, self.button, *self.forms)
+        other = (self.vi, self.button, self.genitive, self.plural, self.present, self.feminine)
+        shapes = (self.lemma, *other, *self.forms)
         return frozenset(shape.casefold() for shape in shapes if shape)
 
 

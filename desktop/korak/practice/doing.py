@@ -71,7 +71,7 @@ class Doer:
                 text = self.scene.text(effect.notice)
                 return replace(state, notice=text), (events.NoticeShown(text),)
             case SignIn():
-                return self._sign_in(state)
+                return self._sign_in_here(state) if effect.sign_in == "here" else self._sign_in_asking(state)
             case SignOut():
                 return self.sign_out(state)
             case _:
@@ -86,7 +86,9 @@ class Doer:
             case SendSms():
                 return self._sms(effect, state)
             case Expire():
-                messages = tuple(replace(message, spent=True) for message in state.phone.messages)
+                messages = tuple(
+                    replace(message, until=state.minutes - 1) for message in state.phone.messages
+                )
                 return replace(state, phone=replace(state.phone, messages=messages)), ()
             case PassTime():
                 return wait(state, effect.wait)
@@ -99,8 +101,12 @@ class Doer:
             return visit(self.scene, state, place)
         return settle(self.scene, open_tab(state, place), opened=True)
 
-    def _sign_in(self, state: State) -> Moved:
-        """Sign in here and to whoever asked; the way through the door leaves no trace in the history."""
+    def _sign_in_here(self, state: State) -> Moved:
+        here = self.here.portal
+        return replace(state, signed_in=state.signed_in | {here}), (events.SignedIn(here),)
+
+    def _sign_in_asking(self, state: State) -> Moved:
+        """Sign in to whoever asked; the way through the door leaves no trace in the history."""
         tab, door = state.browser.tab, self.here.portal
         asked = tab.asks or Place(door, self.scene.pack.portals[door].pages[0].id)
         fields = {name: text for name, text in state.fields.items() if name.partition("/")[0] != door}

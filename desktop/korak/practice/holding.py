@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from korak.content.conditions import (
+    AllOf,
     AnyOf,
     AtLeast,
     CodeCondition,
@@ -28,6 +29,7 @@ from korak.content.conditions import (
     StateCondition,
     TextCondition,
 )
+from korak.content.portal import Password
 from korak.practice import events as ev
 from korak.practice.scene import Scene, field_name, page_place
 from korak.practice.state import NOWHERE, Place, Record, State
@@ -60,10 +62,8 @@ def all_hold(conditions: tuple[Condition, ...], moment: Moment) -> bool:
 
 def holds(condition: Condition, moment: Moment) -> bool:
     """Whether the condition holds."""
-    if isinstance(condition, AnyOf):
-        return any(holds(one, moment) for one in condition.any_)
-    if isinstance(condition, Not):
-        return not holds(condition.not_, moment)
+    if isinstance(condition, AnyOf | AllOf | Not):
+        return _together(condition, moment)
     if isinstance(condition, _TEXT):
         return _text_holds(condition, moment)
     if isinstance(condition, _CODE):
@@ -73,10 +73,23 @@ def holds(condition: Condition, moment: Moment) -> bool:
     return _state_holds(condition, moment)
 
 
+def _together(condition: AnyOf | AllOf | Not, moment: Moment) -> bool:
+    match condition:
+        case AnyOf():
+            return any(holds(one, moment) for one in condition.any_)
+        case AllOf():
+            return all_hold(condition.all_, moment)
+        case Not():
+            return not holds(condition.not_, moment)
+        case _:
+            assert_never(condition)
+
+
 def about_events(condition: Condition) -> bool:
     """Whether the condition speaks of what just happened, so that it may hold again and again."""
-    if isinstance(condition, AnyOf):
-        return any(about_events(one) for one in condition.any_)
+    if isinstance(condition, AnyOf | AllOf):
+        parts = condition.any_ if isinstance(condition, AnyOf) else condition.all_
+        return any(about_events(one) for one in parts)
     return isinstance(condition, _EVENT) or (isinstance(condition, Not) and about_events(condition.not_))
 
 
@@ -89,9 +102,9 @@ def _text_holds(condition: TextCondition, moment: Moment) -> bool:
     value = moment.value(condition.field)
     match condition:
         case Is():
-            return same_text(value, moment.scene.text(condition.is_))
+            return _says(condition.field, condition.is_, moment)
         case OneOf():
-            return any(same_text(value, moment.scene.text(text)) for text in condition.one_of)
+            return any(_says(condition.field, text, moment) for text in condition.one_of)
         case Filled():
             return bool(value) == condition.filled
         case AtLeast():
@@ -103,10 +116,18 @@ def _text_holds(condition: TextCondition, moment: Moment) -> bool:
             assert_never(condition)
 
 
+def _says(field: str, text: str, moment: Moment) -> bool:
+    """Whether a field says this; a password says it letter for letter."""
+    name, wanted = field_name(field, moment.here), moment.scene.text(text)
+    if isinstance(moment.scene.pack.fields.get(name), Password):
+        return moment.state.fields.get(name, "") == wanted
+    return same_text(moment.value(field), wanted)
+
+
 def _code_holds(condition: CodeCondition, moment: Moment) -> bool:
     name = field_name(condition.field, moment.here)
     value = moment.state.fields.get(name, "")
-    fault = code_fault(value, moment.state, name.partition("/")[0])
+    fault = code_fault(value, moment.state, name.partition("/")[0]) if value.strip() else None
     match condition:
         case MatchesCode():
             return (bool(value) and fault is None) == condition.matches_code

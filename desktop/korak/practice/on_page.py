@@ -121,11 +121,13 @@ def _faults(doer: Doer, state: State, fields: tuple[Field, ...]) -> dict[str, ev
 
 
 def _spend_codes(state: State, here: Place, fields: tuple[Field, ...]) -> State:
-    """A code is good once."""
-    if not any(isinstance(field, SmsCode) for field in fields):
+    """A code is good once; its field is empty after that."""
+    used = {f"{here.name}/{field.id}" for field in fields if isinstance(field, SmsCode)}
+    if not used:
         return state
     messages = tuple(
         replace(message, spent=True) if message.code and message.portal == here.portal else message
         for message in state.phone.messages
     )
-    return replace(state, phone=replace(state.phone, messages=messages))
+    rest = {name: text for name, text in state.fields.items() if name not in used}
+    return replace(state, phone=replace(state.phone, messages=messages), fields=rest)

@@ -49,9 +49,13 @@ def newest_code(state: State, portal: str) -> Sms | None:
 def code_fault(value: str, state: State, portal: str) -> FieldFaultCode | None:
     """Why this is not the code that is good now."""
     code = digits_of(value)
+    if not code:
+        return "code_wrong"
     newest = newest_code(state, portal)
     if newest is not None and newest.code == code:
-        return "code_expired" if newest.spent or state.minutes > newest.until else None
+        if newest.spent:
+            return "code_old"
+        return "code_expired" if state.minutes > newest.until else None
     sent = any(message.code == code for message in state.phone.messages)
     return "code_old" if sent else "code_wrong"
 

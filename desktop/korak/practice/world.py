@@ -51,7 +51,11 @@ class World:
         start = scene.start
         messages = tuple(
             Sms(
-                scene.text(message.from_), scene.text(message.text), 0, message.code, spent=bool(message.code)
+                sender=scene.text(message.from_),
+                text=scene.text(message.text),
+                at=-message.minutes_ago,
+                code=message.code,
+                spent=bool(message.code),
             )
             for message in start.messages
         )

@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The coach beside the world: knows the next thing to do, notices mistakes, helps in three levels.
+
+It keeps nothing itself: what it knows of a run is a `Progress`, folded from one action after the other.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+from korak.content.conditions import Conditions
+from korak.content.pack import Pack
+from korak.content.task import KeyStep, Mistake, Task
+from korak.practice import actions as act
+from korak.practice.holding import about_events, all_hold
+from korak.practice.mistakes import General, MistakeCode, general_mistake
+from korak.practice.planner import Planner
+from korak.practice.world import World
+
+HintLevel = Literal[1, 2, 3]
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """A mistake that was noticed, in the step it belongs to; the words are the author's, if there are any."""
+
+    step: str
+    code: MistakeCode
+    says: str = ""
+    then: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run has come: steps done, mistakes noticed, harm done, goal reached."""
+
+    done: frozenset[str] = frozenset()
+    current: str | None = None
+    noticed: tuple[Noticed, ...] = ()
+    latest: tuple[Noticed, ...] = ()  # noticed in the last action
+    critical: tuple[str, ...] = ()
+    reached: bool = False
+
+    @property
+    def errors(self) -> int:
+        """How many mistakes were noticed."""
+        return len(self.noticed)
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Help in one of three levels: a sentence; also where; also what to do there."""
+
+    level: HintLevel
+    text: str  # the author's sentence
+    code: str  # the kind of action, for the program's own words
+    target: str | None = None
+    action: act.Action | None = None
+
+
+@dataclass(frozen=True)
+class Coach:
+    """The coach for one task."""
+
+    pack: Pack
+    task: Task
+
+    @cached_property
+    def planner(self) -> Planner:
+        """The planner of this task."""
+        return Planner.of(self.pack, self.task)
+
+    def start(self, world: World | None = None) -> Progress:
+        """Nothing done yet, but for what the world already is."""
+        begun = world if world is not None else World.start(self.pack, self.task)
+        return self._moved_on(Progress(), begun)
+
+    def observe(self, progress: Progress, before: World, action: act.Action, after: World) -> Progress:
+        """The progress after an action: steps stay done, mistakes stay noticed."""
+        step = progress.current or ""
+        latest = tuple(self._authors(step, before, after))
+        if not latest:
+            general = general_mistake(before, action, after, self.expected(after))
+            latest = (_general(step, general),) if general else ()
+        harm = tuple(one.says for one in self.task.critical if _newly(one.when, before, after))
+        critical = tuple(dict.fromkeys((*progress.critical, *harm)))
+        seen = replace(progress, noticed=progress.noticed + latest, latest=latest, critical=critical)
+        return self._moved_on(seen, after)
+
+    def next_step(self, progress: Progress, world: World) -> KeyStep | None:
+        """The key step to do now: the first one not done, or the first that no longer holds."""
+        if progress.reached:
+            return None
+        moment = world.moment()
+        open_steps = [step for step in self.task.key_steps if step.id not in progress.done]
+        undone = [step for step in self.task.key_steps if not all_hold(step.done, moment)]
+        return next(iter((*open_steps, *undone[-1:], *self.task.key_steps[-1:])), None)
+
+    def next_action(self, progress: Progress, world: World) -> act.Action | None:
+        """One good thing to do now; None at the goal, or when there is no way but to start again."""
+        if progress.reached:
+            return None
+        plan = self.planner.plan(world)
+        return plan[0] if plan else None
+
+    def says(self, progress: Progress, world: World) -> str:
+        """The sentence for now: the author's words for the next thing to do, else those of the key step."""
+        action = self.next_action(progress, world)
+        step = self.next_step(progress, world)
+        about = self._point(step, target(action)) if action else ""
+        return about or (step.says if step else "")
+
+    def hint(self, progress: Progress, world: World, level: HintLevel) -> Hint | None:
+        """Help: say it, point at it, or do it."""
+        action = self.next_action(progress, world)
+        step = self.next_step(progress, world)
+        if action is None or step is None:
+            return None
+        where = target(action)
+        said = self._point(step, where)
+        hints = [text for text in (*step.hints, said, step.says) if text]
+        if level == 1:
+            return Hint(1, hints[0], code_of(action))
+        text = said or (hints[1] if len(step.hints) > 1 else hints[0])
+        return Hint(level, text, code_of(action), where, action if level == 3 else None)
+
+    def expected(self, world: World) -> Mapping[str, str]:
+        """The right texts of the fields whose text matters, in this run."""
+        return {
+            name: resolved.text
+            for name, action in self.planner.settings.items()
+            if isinstance(resolved := self.planner.resolved(action, world), act.Fill) and self._matters(name)
+        }
+
+    def _matters(self, name: str) -> bool:
+        wanted = self.planner.settings[name]
+        return name in self.planner.pinned or (isinstance(wanted, act.Fill) and wanted.text.startswith("$"))
+
+    def _moved_on(self, progress: Progress, world: World) -> Progress:
+        moment = world.moment()
+        reached = all_hold(self.task.goal, moment)
+        now = (step.id for step in self.task.key_steps if reached or all_hold(step.done, moment))
+        done = progress.done.union(now)
+        current = next((step.id for step in self.task.key_steps if step.id not in done), None)
+        return replace(progress, done=done, current=current, reached=reached)
+
+    def _authors(self, step: str, before: World, after: World) -> Iterator[Noticed]:
+        """The mistakes the author named, each once when it comes about."""
+        for owner, mistake in self._mistakes():
+            if _newly(mistake.when, before, after):
+                yield Noticed(owner or step, MistakeCode.AUTHOR, mistake.says, mistake.then)
+
+    def _mistakes(self) -> Iterator[tuple[str, Mistake]]:
+        for step in self.task.key_steps:
+            yield from ((step.id, mistake) for mistake in step.mistakes)
+        yield from (("", mistake) for mistake in self.task.mistakes)
+
+    def _point(self, step: KeyStep | None, where: str) -> str:
+        """The author's sentence for a target, of the present step first."""
+        steps = ((step,) if step else ()) + self.task.key_steps
+        points = (point for one in steps for point in one.points)
+        return next(
+            (point.says for point in points if where == point.at or where.startswith(f"{point.at}/")), ""
+        )
+
+
+def target(action: act.Action) -> str:  # noqa: PLR0911 - one return for each kind of place
+    """Where on the screen an action is done."""
+    match action:
+        case act.Press(name) | act.Fill(name, _) | act.Choose(name, _) | act.Tick(name, _):
+            return name
+        case act.OpenDevice(device):
+            return f"device/{device}"
+        case act.Unlock():
+            return "phone/unlock"
+        case act.OpenMessage(index):
+            return f"phone/message/{index}"
+        case act.CloseMessage():
+            return "phone/close"
+        case act.SwitchTab(index) | act.CloseTab(index):
+            return f"browser/tab/{index}"
+        case _:
+            return _BROWSER.get(type(action), "")
+
+
+_BROWSER: Mapping[type[act.Action], str] = {
+    act.TypeAddress: "browser/address",
+    act.Back: "browser/back",
+    act.Forward: "browser/forward",
+    act.Reload: "browser/reload",
+    act.NewTab: "browser/new-tab",
+    act.ShowPadlock: "browser/padlock",
+}
+
+
+def code_of(action: act.Action) -> str:
+    """The kind of an action as a code: press, fill, choose, type ..."""
+    words = act.write(action).split(" ")
+    return "_".join(words[:2]) if words[0] in {"open", "new", "close", "switch"} else words[0]
+
+
+def _newly(conditions: Conditions, before: World, after: World) -> bool:
+    """Whether this has come about just now; what speaks of the moment itself may come about again."""
+    if not all_hold(conditions, after.moment()):
+        return False
+    return any(about_events(one) for one in conditions) or not all_hold(conditions, before.moment())
+
+
+def _general(step: str, found: General) -> Noticed:
+    return Noticed(step, found.code, target=found.target)

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The mistakes everybody makes, recognised in any task: facts with a code, worded by whoever shows them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from korak.content.effects import Record
+from korak.content.portal import Button, FieldFaultCode, Page
+from korak.practice import actions as act
+from korak.practice import events as ev
+from korak.practice.holding import same_text
+from korak.practice.validity import digits_of
+from korak.practice.world import World
+
+
+class MistakeCode(Enum):
+    """What kind of mistake it was; AUTHOR means the author's own words say it."""
+
+    AUTHOR = "author"
+    EMPTY_FIELD = "empty_field"
+    WRONG_SHAPE = "wrong_shape"
+    WRONG_CODE = "wrong_code"
+    OLD_CODE = "old_code"
+    EXPIRED_CODE = "expired_code"
+    WRONG_DATA = "wrong_data"
+    WRONG_FIELD = "wrong_field"
+    UNKNOWN_ADDRESS = "unknown_address"
+    NOT_SIGNED_OUT = "not_signed_out"
+    NOT_SENT = "not_sent"
+
+
+_BY_FAULT: Mapping[FieldFaultCode, MistakeCode] = {
+    "required": MistakeCode.EMPTY_FIELD,
+    "too_short": MistakeCode.WRONG_SHAPE,
+    "too_long": MistakeCode.WRONG_SHAPE,
+    "not_digits": MistakeCode.WRONG_SHAPE,
+    "wrong_length": MistakeCode.WRONG_SHAPE,
+    "code_wrong": MistakeCode.WRONG_CODE,
+    "code_old": MistakeCode.OLD_CODE,
+    "code_expired": MistakeCode.EXPIRED_CODE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class General:
+    """A general mistake and where it happened."""
+
+    code: MistakeCode
+    target: str = ""
+
+
+def general_mistake(
+    before: World, action: act.Action, after: World, expected: Mapping[str, str]
+) -> General | None:
+    """The general mistake in this action, if there is one; ``expected`` gives right texts by field."""
+    if isinstance(action, act.Fill):
+        return _wrong_field(action, after, expected)
+    for event in after.events:
+        found = _in_event(event, before, after)
+        if found is not None:
+            return found
+    return None
+
+
+def _in_event(event: ev.Event, before: World, after: World) -> General | None:
+    match event:
+        case ev.FieldFaulted(name, fault):
+            return General(_BY_FAULT[fault.code], name)
+        case ev.Refused(target, _):
+            return General(MistakeCode.WRONG_DATA, target)
+        case ev.AddressUnknown():
+            return General(MistakeCode.UNKNOWN_ADDRESS, "browser/address")
+        case ev.PortalLeft(portal) | ev.PageOpened(portal, _) if _unsent(before, after):
+            return General(MistakeCode.NOT_SENT, portal)
+        case ev.PortalLeft(portal) if portal in after.state.signed_in:
+            return General(MistakeCode.NOT_SIGNED_OUT, portal)
+        case _:
+            return None
+
+
+def _wrong_field(action: act.Fill, after: World, expected: Mapping[str, str]) -> General | None:
+    """A text that belongs into another field, or a code where no code belongs."""
+    name, text = action.field, action.text
+    if not text.strip() or name not in after.state.fields or same_text(text, expected.get(name, "")):
+        return None
+    elsewhere = any(same_text(text, wanted) for other, wanted in expected.items() if other != name and wanted)
+    code = any(m.code == digits_of(text) and m.seen for m in after.state.phone.messages if m.code)
+    for_codes = expected.get(name, "").isdigit()
+    return General(MistakeCode.WRONG_FIELD, name) if elsewhere or (code and not for_codes) else None
+
+
+def _unsent(before: World, after: World) -> bool:
+    """Whether one has just gone away, out of the portal, from a form that is written but not sent."""
+    place, now = before.state.place, after.state
+    stays = now.place.portal == place.portal and place.portal in now.signed_in
+    if not place.portal or stays or not _sends(before.scene.pack.pages[place.name]):
+        return False
+    return any(name.startswith(f"{place.name}/") for name in now.fields)
+
+
+def _sends(page: Page) -> bool:
+    """Whether a page has a button that keeps what is written on it."""
+    buttons = (block for block in page.blocks if isinstance(block, Button))
+    return any(isinstance(effect, Record) for button in buttons for effect in button.does)
