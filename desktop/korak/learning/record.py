@@ -133,7 +133,7 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Whose record it is, as shown: a name or alias, a code if there is one, and the language beside Slovenian."""
+    """Whose record it is: the shown name, a code if there is one, and the language beside Slovenian."""
 
     person: str
     name: str

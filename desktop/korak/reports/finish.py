@@ -25,8 +25,8 @@ def complete(pdf: bytes, language: str) -> bytes:
     offsets = _offsets(pdf, int(found[1]))
     changed: dict[int, bytes] = {}
     for number, offset in offsets.items():
-        head = pdf[offset : offset + 400]
-        if b"/Type /Catalog" in head[:40]:
+        head = pdf[offset : offset + 120].partition(b"endobj")[0]
+        if b"/Type /Catalog" in head:
             changed[number] = _with_language(_body(pdf, offset), language)
         elif b"/CIDInit /ProcSet" in head:
             changed[number] = _with_letters(_body(pdf, offset))

@@ -32,7 +32,7 @@ MOST_LESSONS = 7  # more are gathered by module, so that the sheet stays two pag
 MOST_SENTENCES = 6
 MOST_PROMISES = 2
 ICON = 12.0
-ZONES = {Skill.NOT_YET: N_("not yet"), Skill.WITH_HELP: N_("with help"), Skill.ALONE: N_("on my own")}
+ZONES = {Skill.NOT_YET: N_("not yet"), Skill.WITH_HELP: N_("with help"), Skill.ALONE: N_("by myself")}
 REASONS = {
     Reason.GO_ON: N_("Go on here."),
     Reason.BEGIN: N_("A new lesson."),
@@ -363,7 +363,7 @@ class _Sheet:
         self._foot(2)
 
     def _can_do(self, y: float) -> float:
-        y = self._heading(N_("Now I can"), y)
+        y = self._heading(N_("What I am able to do now"), y)
         reached = self.record.can_do
         if not reached:
             nothing = self.words.say(N_("Your first ticks will stand here."))
