@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The widgets by themselves, painted to files so that people can look at them.
 
-`python tests/pictures/gallery.py [light dark contrast] [ltr rtl] [100 200] [home ...]` paints what is named, or
-all of it, to `tests/pictures/out/widgets/`. Pages have their own pictures; this is the drawer of the pieces.
+`python tests/pictures/gallery.py [light dark contrast] [ltr rtl] [100 200] [home ...]` paints what is named,
+or all of it, to `tests/pictures/out/widgets/`. Pages have their own pictures; these are the pieces.
 """
 
 import os

@@ -15,7 +15,7 @@ from korak.ui.theme.theme import Theme
 DIRECTIONAL: Final = frozenset({
     "arrow-left", "arrow-right", "chevron-left", "chevron-right", "log-out", "log-in", "undo-2", "redo-2",
     "skip-forward", "step-back", "send", "external-link", "list", "list-checks", "book-text",
-    "book-open-text", "chart-line", "chart-column", "message-square", "message-circle", "file-text",
+    "chart-line", "chart-column", "message-square", "message-circle", "file-text",
 })  # fmt: skip
 """Icons that point or flow somewhere, mirrored in a right-to-left window; sound and clocks are not."""
 

@@ -199,9 +199,9 @@ def set_role(widget: QWidget, role: str) -> None:
 class Themed:
     """A widget that paints itself in the theme's colours: mix it in before the Qt class, override `themed`.
 
-    `class Stone(Themed, QAbstractButton)`. The stylesheet sets the property `look` when the widget is polished
-    and again when theme or text size change; `themed()` is then the place to renew icons and sizes. A widget that
-    needs them before it is polished calls `themed()` at the end of its constructor.
+    `class Stone(Themed, QAbstractButton)`. The stylesheet sets the property `look` when the widget is
+    polished and again when theme or text size change; `themed()` is then the place to renew icons and sizes.
+    A widget that needs them before it is polished calls `themed()` at the end of its constructor.
     """
 
     _look = "light 1.000 moving"

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The focus ring: one line around what the keyboard would press, the same for every widget.
 
-A stylesheet's `outline` cannot stand apart from its widget, so the ring is a widget of its own above the page.
-It is cut out in the middle (mask), so typing underneath never repaints it. It follows whatever moves the focused
-widget by watching that widget and its ancestors, and nothing else.
+A stylesheet's `outline` cannot stand apart from its widget, so the ring is a widget of its own above the
+page. It is cut out in the middle (mask), so typing underneath never repaints it. It follows whatever moves
+the focused widget by watching that widget and its ancestors, and nothing else.
 """
 
 from dataclasses import dataclass
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from korak.ui.theme.theme import Themed
 
@@ -80,6 +81,7 @@ class FocusRing(Themed, QWidget):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_changed)
+            self._focus_changed(None, application.focusWidget())
 
     def target(self) -> QWidget | None:
         """The widget the ring is around at this moment."""
@@ -91,7 +93,7 @@ class FocusRing(Themed, QWidget):
     def follow(self) -> None:
         """Lay the ring around its widget again."""
         target, window = self._target, self.parentWidget()
-        if target is None or window is None or not target.isVisible():
+        if target is None or window is None or not isValid(target) or not target.isVisible():
             self.hide()
             return
         theme = self.theme()
@@ -131,7 +133,8 @@ class FocusRing(Themed, QWidget):
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         window = self.parentWidget()
         for watched in self._watched:
-            watched.removeEventFilter(self)
+            if isValid(watched):  # a page may have taken its widgets with it
+                watched.removeEventFilter(self)
         self._watched = []
         self._target = None
         if new is not None and window is not None and new.window() is window and self._wanted(new):
