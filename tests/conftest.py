@@ -38,6 +38,12 @@ def project() -> Path:
     return Path(__file__).resolve().parent.parent
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _one_application(qapp: object) -> object:
+    """Qt allows one application a process: made first, or a report's test would make a smaller one."""
+    return qapp
+
+
 @pytest.fixture(autouse=True)
 def _same_language_again() -> Iterator[None]:
     yield
