@@ -9,20 +9,20 @@ from collections.abc import Mapping
 
 import msgspec
 
-from korak.content.part import FieldName, PageName, Part, PortalName, Screen, TargetName
+from korak.content.part import FieldName, PageName, Part, PortalName, TargetName
 
 
 class Is(Part, frozen=True, kw_only=True, tag="is", tag_field="kind"):
     """The field says exactly this (white space at the edges and capital letters do not count)."""
 
-    is_: Screen = msgspec.field(name="is")
+    is_: str = msgspec.field(name="is")
     field: FieldName
 
 
 class OneOf(Part, frozen=True, kw_only=True, tag="one_of", tag_field="kind"):
     """The field says one of these."""
 
-    one_of: tuple[Screen, ...]
+    one_of: tuple[str, ...]
     field: FieldName
 
 

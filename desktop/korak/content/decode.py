@@ -21,6 +21,9 @@ from korak.content.shape import Fitter, Table
 from korak.content.task import Task
 from korak.content.words import Word, Words
 
+PEOPLE = "people.toml"
+LABELS = "labels.toml"
+
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 P = TypeVar("P", bound=Part)
@@ -28,8 +31,8 @@ E = TypeVar("E", bound=Part)
 
 _KNOWN_FILES = (
     "pack.toml",
-    "people.toml",
-    "labels.toml",
+    PEOPLE,
+    LABELS,
     "facts.toml",
     "lessons/*.toml",
     "words/*.toml",
@@ -93,7 +96,7 @@ class _Reader:
 
     def read(self) -> Reading:
         """Labels and facts first, because texts use them."""
-        labels = self._entries(self._only("labels.toml"), _Labels, _labels, _label_id)
+        labels = self._entries(self._only(LABELS), _Labels, _labels, _label_id)
         facts = self._entries(self._only("facts.toml"), _Facts, _facts, _id)
         self.names |= {name: label.sl for name, label in labels.items()}
         self.names |= {name: fact.value for name, fact in facts.items()}
@@ -105,7 +108,7 @@ class _Reader:
             },
             tasks={file_id(file): replace(task, id=file_id(file)) for file, task in self._all("tasks", Task)},
             portals=self._portals(),
-            people=self._entries(self._only("people.toml"), _People, _people, _id),
+            people=self._entries(self._only(PEOPLE), _People, _people, _id),
             words=Words(self._entries(self._in("words"), _Words, _words, _id)),
             facts=facts,
             labels=labels,

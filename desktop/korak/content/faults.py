@@ -29,6 +29,7 @@ class FaultCode(Enum):
     UNREACHABLE = "unreachable"
     DEAD_END = "dead_end"
     NO_DOOR = "no_door"
+    NOT_IN_COURSE = "not_in_course"
     MISSING_TRANSLATION = "missing_translation"
     MISSING_PICTURE = "missing_picture"
     LONG_SENTENCE = "long_sentence"

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A pack: everything one course is made of, decoded and tied together."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,6 +15,8 @@ from korak.content.people import Person
 from korak.content.portal import Block, FieldPart, Page, Portal
 from korak.content.task import Task
 from korak.content.words import Words
+
+_SCHEME = re.compile(r"^[a-z]+:/*", re.IGNORECASE)
 
 
 class Module(Part, frozen=True, kw_only=True):
@@ -115,6 +118,13 @@ class Pack:
     def hosts(self) -> Mapping[str, Portal]:
         """Portals by the address they answer to."""
         return {portal.address: portal for portal in self.portals.values()}
+
+    def page_at(self, address: str) -> str:
+        """The page an address leads to, as portal/page; nothing when nobody has the address."""
+        host, slash, path = _SCHEME.sub("", " ".join(address.split())).partition("/")
+        portal = self.hosts.get(host.casefold().removesuffix("."))
+        page = portal.at("/" + path.rstrip("/") if slash and path else "/") if portal else None
+        return f"{portal.id}/{page.id}" if portal and page else ""
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:

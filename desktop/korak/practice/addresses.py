@@ -8,19 +8,11 @@ from korak.content.pack import Pack
 from korak.content.portal import Portal
 from korak.practice.state import Place
 
-_SCHEME = re.compile(r"^[a-z]+:/*", re.IGNORECASE)
-
 
 def place_at(pack: Pack, text: str) -> Place:
     """The page at an address; unknown ones keep the text, for the search page."""
-    typed = " ".join(text.split())
-    host, slash, path = _SCHEME.sub("", typed).partition("/")
-    portal = pack.hosts.get(host.casefold().removesuffix("."))
-    if portal is not None:
-        page = portal.at("/" + path.rstrip("/") if slash and path else "/")
-        if page is not None:
-            return Place(portal.id, page.id)
-    return Place(text=typed)
+    portal, _, page = pack.page_at(text).partition("/")
+    return Place(portal, page) if portal else Place(text=" ".join(text.split()))
 
 
 def address_of(pack: Pack, place: Place) -> str:

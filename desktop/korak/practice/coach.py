@@ -134,6 +134,11 @@ class Coach:
             if isinstance(resolved := self.planner.resolved(action, world), act.Fill) and self._matters(name)
         }
 
+    def holding(self, world: World) -> frozenset[str]:
+        """The key steps that are true of this very moment."""
+        moment = world.moment()
+        return frozenset(step.id for step in self.task.key_steps if all_hold(step.done, moment))
+
     def _matters(self, name: str) -> bool:
         wanted = self.planner.settings[name]
         return name in self.planner.pinned or (isinstance(wanted, act.Fill) and wanted.text.startswith("$"))
@@ -141,8 +146,8 @@ class Coach:
     def _moved_on(self, progress: Progress, world: World) -> Progress:
         moment = world.moment()
         reached = all_hold(self.task.goal, moment)
-        now = (step.id for step in self.task.key_steps if reached or all_hold(step.done, moment))
-        done = progress.done.union(now)
+        every = frozenset(step.id for step in self.task.key_steps)
+        done = progress.done | (every if reached else self.holding(world))
         current = next((step.id for step in self.task.key_steps if step.id not in done), None)
         return replace(progress, done=done, current=current, reached=reached)
 

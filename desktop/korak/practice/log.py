@@ -132,7 +132,10 @@ class Play:
 
     def _most_help(self, step: str) -> HelpLevel:
         levels = {level for name, level in self.helped if name == step}
-        return next((level for level in LEVELS[::-1] if level in levels), 0)
+        for level in reversed(LEVELS):
+            if level in levels:
+                return level
+        return 0
 
     def _step(self) -> str:
         last = self.coach.task.key_steps[-1].id if self.coach.task.key_steps else ""

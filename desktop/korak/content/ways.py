@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Explores the pages of the portals: every page can be reached, every page can be left, every door opens."""
+
+from collections.abc import Iterator
+
+from korak.content.effects import Effect, Go, Open, SignIn
+from korak.content.faults import Fault, FaultCode, Spot
+from korak.content.pack import Pack
+from korak.content.portal import Button, Link, Page, Portal
+
+
+def way_faults(pack: Pack) -> Iterator[Fault]:
+    """Unreachable pages, pages with no way out, and pages that ask for a sign-in nobody offers."""
+    reached = _reached(pack)
+    for portal in pack.portals.values():
+        for page in portal.pages:
+            file = pack.files.get(f"page/{portal.id}/{page.id}", pack.files[f"portals/{portal.id}"])
+            place = (Spot("page", 0, page.id),)
+            if f"{portal.id}/{page.id}" not in reached:
+                yield Fault(file, place, FaultCode.UNREACHABLE)
+            if not _leads_on(pack, portal, page):
+                yield Fault(file, place, FaultCode.DEAD_END)
+            if page.open_to == "signed_in" and not _opens(pack, portal):
+                yield Fault(file, place, FaultCode.NO_DOOR)
+
+
+def _reached(pack: Pack) -> set[str]:
+    """Every page one gets to by links, buttons and menus, from the front pages and the tasks' first pages."""
+    waiting = [f"{portal.id}/{portal.pages[0].id}" for portal in pack.portals.values() if portal.pages]
+    waiting += [pack.page_at(task.start.browser) for task in pack.tasks.values()]
+    waiting += [f"{portal.id}/{portal.signed_in_again}" for portal in pack.portals.values()]
+    reached: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name in pack.pages and name not in reached:
+            reached.add(name)
+            waiting += _next_pages(pack, name)
+    return reached
+
+
+def _next_pages(pack: Pack, name: str) -> Iterator[str]:
+    portal = pack.portals[name.partition("/")[0]]
+    for block in pack.pages[name].blocks:
+        if isinstance(block, Link):
+            yield _full(block.go, portal)
+        for effect in block.does if isinstance(block, Button) else ():
+            if isinstance(effect, Go):
+                yield _full(effect.go, portal)
+            if isinstance(effect, Open):
+                yield pack.page_at(effect.open)
+    yield from (_full(entry, portal) for entry in portal.menu)
+    if portal.sign_out is not None:
+        yield _full(portal.sign_out.go, portal)
+
+
+def _leads_on(pack: Pack, portal: Portal, page: Page) -> bool:
+    """Whether something on or around the page leads to another one."""
+    if page.open_to == "signed_in" and (portal.sign_out is not None or portal.menu):
+        return True
+    here = f"{portal.id}/{page.id}"
+    entries = (pack.pages.get(_full(entry, portal)) for entry in portal.menu)
+    if any(entry is not None and entry.open_to == "everyone" and entry.id != page.id for entry in entries):
+        return True
+    links = (block.go for block in page.blocks if isinstance(block, Link))
+    if any(_full(link, portal) != here for link in links):
+        return True
+    return any(_goes(effect, portal, here) for effect in _effects(page))
+
+
+def _goes(effect: Effect, portal: Portal, here: str) -> bool:
+    if isinstance(effect, Go):
+        return _full(effect.go, portal) != here
+    return isinstance(effect, Open) or (isinstance(effect, SignIn) and effect.sign_in == "asking")
+
+
+def _opens(pack: Pack, portal: Portal) -> bool:
+    """Whether somewhere one can sign in: at the portal's door, or in the portal itself."""
+    door = pack.portals.get(portal.door, portal)
+    return any(isinstance(effect, SignIn) for page in door.pages for effect in _effects(page))
+
+
+def _effects(page: Page) -> Iterator[Effect]:
+    for block in page.blocks:
+        if isinstance(block, Button):
+            yield from block.does
+
+
+def _full(name: str, portal: Portal) -> str:
+    return name if "/" in name else f"{portal.id}/{name}"

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Plays a pack's tasks through: the author's solution to its goal, and the coach alone from anywhere."""
+
+from collections.abc import Iterator
+from random import Random
+
+from korak.content.faults import Fault, FaultCode, Spot
+from korak.content.pack import Pack
+from korak.content.task import Task
+from korak.practice import actions as act
+from korak.practice.coach import Coach
+from korak.practice.events import FieldFaulted, Ignored, Refused
+from korak.practice.log import Play
+from korak.practice.world import World
+
+LONGEST_WAY = 200
+WANDERINGS = 12
+TYPED = ("", "abc", "Dober dan!", "123456", "zvem")
+
+
+def line_faults(pack: Pack) -> Iterator[Fault]:
+    """Lines of solutions that are no actions."""
+    for name, task in pack.tasks.items():
+        for number, line in enumerate(task.solution, 1):
+            try:
+                act.read(line)
+            except act.ActionFault:
+                yield Fault(
+                    _file(pack, name), (Spot("solution", number),), FaultCode.BAD_ACTION, {"line": line}
+                )
+
+
+def play_faults(pack: Pack, seed: int = 1) -> Iterator[Fault]:
+    """Solutions that do not reach their goal, and states from which the coach finds no way."""
+    for name, task in pack.tasks.items():
+        coach = Coach(pack, task)
+        found = [*_solution(coach, _file(pack, name), seed)]
+        yield from found or _alone(coach, _file(pack, name), seed)
+
+
+def wander(world: World, chance: Random, moves: int) -> World:
+    """The world after so many things somebody might try at random."""
+    for _ in range(moves):
+        action = any_action(world, chance)
+        world = world.do(action)
+    return world
+
+
+def any_action(world: World, chance: Random) -> act.Action:
+    """Something one could do here: a possible action, or some text typed somewhere."""
+    possible = world.actions()
+    fields = [block.target for block in world.page().blocks if block.block.__struct_config__.tag in _WRITTEN]
+    kind = chance.random()
+    if fields and kind < 0.4:
+        texts = (*TYPED, *world.scene.values.values(), *(m.code for m in world.state.phone.messages))
+        return act.Fill(chance.choice(fields), chance.choice(texts))
+    if kind < 0.45:
+        return act.TypeAddress(chance.choice([*world.scene.pack.hosts, *TYPED]))
+    if kind < 0.5:
+        return act.Wait(chance.randrange(1, 9))
+    return chance.choice(possible)
+
+
+_WRITTEN = frozenset({"text_field", "password", "sms_code"})
+
+
+def _file(pack: Pack, task: str) -> str:
+    return pack.files.get(f"tasks/{task}", f"tasks/{task}.toml")
+
+
+def _solution(coach: Coach, file: str, seed: int) -> Iterator[Fault]:
+    play = Play.start(coach.pack, coach.task, seed, coach)
+    for number, line in enumerate(coach.task.solution, 1):
+        try:
+            action = coach.planner.resolved(act.read(line), play.world)
+        except act.ActionFault:
+            return
+        play = play.do(action)
+        why = _refusal(play.world)
+        if why:
+            details = {"line": line, "page": play.world.state.place.name, "why": why}
+            yield Fault(file, (Spot("solution", number),), FaultCode.SOLUTION_STUCK, details)
+            return
+    if not play.progress.reached:
+        yield Fault(
+            file, (Spot("solution"),), FaultCode.SOLUTION_SHORT, {"page": play.world.state.place.name}
+        )
+        return
+    yield from _steps_in_order(coach.task, file, coach, seed)
+
+
+def _steps_in_order(task: Task, file: str, coach: Coach, seed: int) -> Iterator[Fault]:
+    """Every key step comes true somewhere on the author's way."""
+    world = World.start(coach.pack, task, seed)
+    done = set(coach.start(world).done)
+    for line in task.solution:
+        after = world.do(coach.planner.resolved(act.read(line), world))
+        done |= coach.holding(after)
+        world = after
+    for number, step in enumerate(task.key_steps, 1):
+        if step.id not in done:
+            yield Fault(file, (Spot("key_step", number, step.id), Spot("done")), FaultCode.STEP_NEVER_DONE)
+
+
+def _refusal(world: World) -> str:
+    """Why the last action did not work: a code of the event."""
+    for event in world.events:
+        if isinstance(event, Ignored):
+            return event.why
+        if isinstance(event, FieldFaulted):
+            return event.fault.code
+        if isinstance(event, Refused):
+            return "refused"
+    return ""
+
+
+def _alone(coach: Coach, file: str, seed: int) -> Iterator[Fault]:
+    """The coach alone finds the goal: from the start, and from wherever somebody has wandered."""
+    for number in range(WANDERINGS + 1):
+        chance = Random(f"{seed}/{number}")  # noqa: S311 - a repeatable stroll, no secret
+        world = wander(World.start(coach.pack, coach.task, f"{seed}/{number}"), chance, number * 3)
+        begun = world
+        for _ in range(LONGEST_WAY):
+            action = coach.next_action(coach.start(world), world)
+            if action is None:
+                break
+            world = world.do(action)
+        if not coach.planner.reached(world):
+            details = {"page": begun.state.place.name or begun.state.place.text, "seed": f"{seed}/{number}"}
+            yield Fault(file, (), FaultCode.PLANNER_LOST, details)
+            return
