@@ -7,7 +7,7 @@ what it is by its `role` (see `set_role`):
 
 | widget      | roles                                                                                        |
 |-------------|----------------------------------------------------------------------------------------------|
-| QPushButton | main, second, primary, secondary, quiet, pill, night, danger, letter, nav, link              |
+| QPushButton | main, second, primary, secondary, quiet, pill, night, danger, letter, nav, tick, link        |
 | QLabel      | title, sentence, heading, lead, answer, strong, body, soft, note, trainer, brand, code,      |
 |             | attention                                                                                    |
 | QFrame      | card, now, mint, amber, clay, sky, plain, paper, line                                        |

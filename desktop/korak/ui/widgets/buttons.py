@@ -33,12 +33,12 @@ from korak.ui.widgets.text import draw, height, leading
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _INK: Final = {
     "main": "on_pine", "primary": "on_pine", "night": "on_night", "danger": "clay",
-    "pill": "ink", "nav": "ink", "link": "sky",
+    "pill": "ink", "nav": "ink", "link": "sky", "tick": "ink",
 }  # fmt: skip
-_HEIGHT: Final = {"main": "main_target", "second": "main_second"}
-_TYPE: Final = {"main": "main", "pill": "small", "nav": "trainer", "link": "body"}
-_THIN: Final = frozenset({"pill", "nav", "link"})
-_LEADING: Final = frozenset({"nav", "link"})
+_HEIGHT: Final = {"main": "main_target", "second": "main_second", "tick": "main_second"}
+_TYPE: Final = {"main": "main", "pill": "small", "nav": "trainer", "link": "body", "tick": "body"}
+_THIN: Final = frozenset({"pill", "nav", "link", "tick"})
+_LEADING: Final = frozenset({"nav", "link", "tick"})
 _WRAP: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 
 
@@ -84,7 +84,7 @@ class Button(Themed, QPushButton):
         self.setAutoDefault(False)
         self._laid = 0
         self.set_role(role)
-        self.set_wide(role == "nav")
+        self.set_wide(role in {"nav", "tick"})
 
     def set_role(self, role: str) -> None:
         """Change what this button is."""
@@ -165,7 +165,7 @@ class Button(Themed, QPushButton):
 
     def _font(self) -> QFont:
         role = self.role()
-        bold = role not in _THIN or (role == "nav" and self.isChecked())
+        bold = role not in _THIN or (role in {"nav", "tick"} and self.isChecked())
         size = "trainer" if self.property("density") == "dense" else _TYPE.get(role, "button")
         return self.theme().font(size, bold=bold)
 

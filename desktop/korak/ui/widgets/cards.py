@@ -299,6 +299,10 @@ class Difference(Themed, QLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         layout = self._laid_out(self.width())
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            # Slovenian stays left-to-right but stands where the window's lines begin.
+            widest = max(layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount()))
+            painter.translate(max(0.0, self.width() - widest - 6), 0)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("amber_mark"))
         place = 0

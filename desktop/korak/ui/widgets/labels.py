@@ -2,10 +2,11 @@
 """Words on the page."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from korak.ui.theme.theme import set_role
-from korak.ui.widgets.text import leading
+from korak.ui.widgets.text import direction_of_text, draw, leading
 
 
 class Label(QLabel):
@@ -46,6 +47,15 @@ class Label(QLabel):
         metrics = self.fontMetrics()
         longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
         return QSize(longest + 2, metrics.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if direction_of_text(self.text()) == Qt.LayoutDirection.LeftToRight:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        draw(painter, self.contentsRect(), self.alignment(), self.text())
+        painter.end()
 
     def set_role(self, role: str) -> None:
         """Change what this text is."""

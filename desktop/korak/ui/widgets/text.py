@@ -5,8 +5,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, cast
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QTextLine
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextLine, QTextOption
 
 WRAP: Final = Qt.TextFlag.TextWordWrap
 
@@ -32,8 +32,34 @@ def leading(direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
 
 def draw(painter: QPainter, box: QRect, flags: Qt.AlignmentFlag, text: str) -> None:
     """Draw a text that wraps, with quotation marks and full stops on the side its own letters ask for."""
-    painter.setLayoutDirection(direction_of_text(text))
+    direction = direction_of_text(text)
+    if direction == Qt.LayoutDirection.RightToLeft:
+        _draw_right_to_left(painter, box, flags, text)
+        return
+    painter.setLayoutDirection(direction)
     painter.drawText(box, int(flags | WRAP), text)
+
+
+def _draw_right_to_left(painter: QPainter, box: QRect, flags: Qt.AlignmentFlag, text: str) -> None:
+    """`QPainter.drawText` shifts wrapped right-to-left lines by the space they end with; a layout does not."""
+    option = QTextOption(flags & Qt.AlignmentFlag.AlignHorizontal_Mask & ~Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layouts: list[QTextLayout] = []
+    tall = 0.0
+    for paragraph in text.split("\n"):
+        layout = QTextLayout(paragraph, painter.font(), painter.device())
+        layout.setTextOption(option)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(box.width())
+            line.setPosition(QPointF(0, tall))
+            tall += line.height()
+        layout.endLayout()
+        layouts.append(layout)
+    top = box.top() + (max(0.0, (box.height() - tall) / 2) if flags & Qt.AlignmentFlag.AlignVCenter else 0.0)
+    for layout in layouts:
+        layout.draw(painter, QPointF(box.left(), top))
 
 
 def x_of(line: QTextLine, place: int) -> float:

@@ -253,6 +253,7 @@ class SecondLanguage(Themed, QWidget):
         self.setLayoutDirection(direction_of(language))
         self._label.setLayoutDirection(direction_of(language))
         self._label.setText(text)
+        self.themed()
         self.setVisible(bool(text))
 
     def text(self) -> str:
@@ -261,7 +262,8 @@ class SecondLanguage(Themed, QWidget):
 
     def themed(self) -> None:
         side = self.theme().px("s4")
-        self._row.setContentsMargins(side, 0, 4, 0)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._row.setContentsMargins(0 if rtl else side, 0, side if rtl else 0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
