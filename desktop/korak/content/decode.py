@@ -42,24 +42,47 @@ _KNOWN_FILES = (
 )
 
 
-class _Words(Part, frozen=True, kw_only=True):
+class WordsFile(Part, frozen=True, kw_only=True):
+    """A file of words."""
+
     word: tuple[Word, ...]
 
 
-class _Pages(Part, frozen=True, kw_only=True):
+class PagesFile(Part, frozen=True, kw_only=True):
+    """More pages of a portal."""
+
     page: tuple[Page, ...]
 
 
-class _People(Part, frozen=True, kw_only=True):
+class PeopleFile(Part, frozen=True, kw_only=True):
+    """The file of people."""
+
     person: tuple[Person, ...]
 
 
-class _Labels(Part, frozen=True, kw_only=True):
+class LabelsFile(Part, frozen=True, kw_only=True):
+    """The table of labels."""
+
     label: tuple[Label, ...]
 
 
-class _Facts(Part, frozen=True, kw_only=True):
+class FactsFile(Part, frozen=True, kw_only=True):
+    """The table of facts."""
+
     fact: tuple[Fact, ...]
+
+
+FILE_TYPES: Mapping[str, type[Part]] = {
+    "pack.toml": Header,
+    "lessons/*.toml": Lesson,
+    "tasks/*.toml": Task,
+    "portals/*.toml": Portal,
+    "portals/*/*.toml": PagesFile,
+    "words/*.toml": WordsFile,
+    PEOPLE: PeopleFile,
+    LABELS: LabelsFile,
+    "facts.toml": FactsFile,
+}
 
 
 @dataclass(frozen=True)
@@ -96,8 +119,8 @@ class _Reader:
 
     def read(self) -> Reading:
         """Labels and facts first, because texts use them."""
-        labels = self._entries(self._only(LABELS), _Labels, _labels, _label_id)
-        facts = self._entries(self._only("facts.toml"), _Facts, _facts, _id)
+        labels = self._entries(self._only(LABELS), LabelsFile, _labels, _label_id)
+        facts = self._entries(self._only("facts.toml"), FactsFile, _facts, _id)
         self.names |= {name: label.sl for name, label in labels.items()}
         self.names |= {name: fact.value for name, fact in facts.items()}
         header = self._one("pack.toml", Header)
@@ -108,8 +131,8 @@ class _Reader:
             },
             tasks={file_id(file): replace(task, id=file_id(file)) for file, task in self._all("tasks", Task)},
             portals=self._portals(),
-            people=self._entries(self._only(PEOPLE), _People, _people, _id),
-            words=Words(self._entries(self._in("words"), _Words, _words, _id)),
+            people=self._entries(self._only(PEOPLE), PeopleFile, _people, _id),
+            words=Words(self._entries(self._in("words"), WordsFile, _words, _id)),
             facts=facts,
             labels=labels,
             side_texts={file: self._text(file) for file in self.files if file.endswith(".md")},
@@ -172,7 +195,7 @@ class _Reader:
     def _more_pages(self, portal: str) -> Iterator[Page]:
         for file in sorted(self.files):
             if fnmatch(file, f"portals/{portal}/*.toml") and not file.endswith("/portal.toml"):
-                part = self._one(file, _Pages)
+                part = self._one(file, PagesFile)
                 for page in part.page if part else ():
                     self.homes[f"page/{portal}/{page.id}"] = file
                     yield page
@@ -233,19 +256,19 @@ def type_name(entry: Part) -> str:
     return type(entry).__name__.casefold()
 
 
-def _words(part: _Words) -> tuple[Word, ...]:
+def _words(part: WordsFile) -> tuple[Word, ...]:
     return part.word
 
 
-def _people(part: _People) -> tuple[Person, ...]:
+def _people(part: PeopleFile) -> tuple[Person, ...]:
     return part.person
 
 
-def _labels(part: _Labels) -> tuple[Label, ...]:
+def _labels(part: LabelsFile) -> tuple[Label, ...]:
     return part.label
 
 
-def _facts(part: _Facts) -> tuple[Fact, ...]:
+def _facts(part: FactsFile) -> tuple[Fact, ...]:
     return part.fact
 
 

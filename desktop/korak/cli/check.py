@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""``korak check PACK...``: says in words an author understands what is wrong in a pack, and where."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from korak import i18n, paths
+from korak.cli.fault_words import fault_line
+from korak.content.checks import check
+from korak.content.decode import read_pack
+from korak.content.faults import Fault, FaultCode
+from korak.content.pack import Pack
+from korak.content.texts import texts
+from korak.i18n import _, ngettext
+from korak.practice.rehearsal import line_faults, play_faults
+from korak.services.packs import pictures, read_files
+
+HELP = "check packs of lessons"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say what the verb takes."""
+    parser.add_argument("packs", nargs="+", type=Path, metavar="PACK", help="a pack's folder")
+    parser.add_argument("--play", action="store_true", help="play every task's solution to its goal, too")
+    parser.add_argument("--seed", type=int, default=1, help="another course of chance for --play")
+
+
+def run(arguments: Namespace) -> int:
+    """Check the packs; 1 when anything is wrong."""
+    results = [_check(folder, play=arguments.play, seed=arguments.seed) for folder in arguments.packs]
+    return 0 if all(results) else 1
+
+
+def all_faults(folder: Path, *, play: bool, seed: int = 1) -> tuple[Pack, tuple[Fault, ...]]:
+    """What could be read of a pack, and every fault in it."""
+    reading = read_pack(read_files(folder))
+    pack = reading.pack
+    known = pictures(folder, paths.assets() / "pictograms")
+    faults = [*reading.faults, *check(pack, _translations(pack), known, reading.broken), *line_faults(pack)]
+    if play and not any(fault.code is not FaultCode.MISSING_TRANSLATION for fault in faults):
+        faults += play_faults(pack, seed)
+    return pack, tuple(faults)
+
+
+def _check(folder: Path, *, play: bool, seed: int) -> bool:
+    if not folder.is_dir():
+        print(_("{folder}: there is no such folder.").format(folder=folder))
+        return False
+    pack, faults = all_faults(folder, play=play, seed=seed)
+    for line in _lines(folder, faults):
+        print(line)
+    if faults:
+        count = ngettext("{count} fault.", "{count} faults.", len(faults)).format(count=len(faults))
+        print(f"{folder}: {count}")
+        return False
+    print(_glad_line(folder, pack, play=play))
+    return True
+
+
+def _lines(folder: Path, faults: Iterable[Fault]) -> Iterable[str]:
+    return (fault_line(folder.as_posix(), fault) for fault in sorted(faults, key=lambda fault: fault.file))
+
+
+def _glad_line(folder: Path, pack: Pack, *, play: bool) -> str:
+    parts = [
+        ngettext("{count} lesson", "{count} lessons", len(pack.lessons)).format(count=len(pack.lessons)),
+        ngettext("{count} portal", "{count} portals", len(pack.portals)).format(count=len(pack.portals)),
+        ngettext("{count} word", "{count} words", len(pack.words)).format(count=len(pack.words)),
+    ]
+    if play:
+        tasks = len(pack.tasks)
+        parts.append(ngettext("{count} task played", "{count} tasks played", tasks).format(count=tasks))
+    return f"{folder}: {_('Everything is right.')} {', '.join(parts)}."
+
+
+def _translations(pack: Pack) -> Mapping[str, frozenset[str]]:
+    """The texts each of the pack's languages has."""
+    messages = {text.msgid for text in texts(pack)}
+    return {
+        language: frozenset(m for m in messages if i18n.content(pack.id, m, language) is not None)
+        for language in pack.languages
+    }
