@@ -15,7 +15,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody with a tile or a passphrase; `picture` is a pictogram's name, `language` the one they read best."""
+    """Somebody with a tile or a passphrase.
+
+    `picture` is a pictogram's name, `language` the one they read best.
+    """
 
     id: str
     role: Role
@@ -52,7 +55,7 @@ class CentreSettings:
 
 @dataclass(frozen=True, slots=True)
 class NewLearner:
-    """What is known about a learner before the first visit; without a PIN they choose one at the first sign-in."""
+    """What is known about a learner before the first visit; without a PIN they choose one then."""
 
     name: str
     alias: str = ""

@@ -16,7 +16,7 @@ class Deed(StrEnum):
     SEE_PEOPLE = "see_people"  # full names, groups, who is where today
     CHANGE_PEOPLE = "change_people"
     CHANGE_CENTRE = "change_centre"
-    CHANGE_PASSPHRASE = "change_passphrase"
+    CHANGE_PASSPHRASE = "change_passphrase"  # noqa: S105 - the name of a deed
 
 
 class Reach(Enum):

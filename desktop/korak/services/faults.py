@@ -1,8 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What can stop a service, as a code and details; `ui` and `cli` put it into words."""
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from enum import StrEnum
+from functools import partial
+from pathlib import Path
+
+from korak.storage.faults import StorageFault, Trouble
 
 
 class FaultKind(StrEnum):
@@ -52,3 +57,35 @@ class ServiceFault(Exception):  # noqa: N818 - a fault is told to people, it is 
         super().__init__(code.value)
         self.code = code
         self.details: Mapping[str, str] = dict(details or {})
+
+
+_TROUBLES: Mapping[Trouble, FaultKind] = {
+    Trouble.DAMAGED: FaultKind.DAMAGED,
+    Trouble.WRONG_KEY: FaultKind.WRONG_KEY,
+    Trouble.KEYS_MISSING: FaultKind.KEYS_MISSING,
+    Trouble.BUSY: FaultKind.BUSY,
+    Trouble.READ_ONLY: FaultKind.READ_ONLY,
+    Trouble.FULL: FaultKind.DISK_FULL,
+    Trouble.DISK: FaultKind.DISK,
+    Trouble.NEWER: FaultKind.NEWER,
+    Trouble.BACKUP_BAD: FaultKind.BACKUP_BAD,
+}
+
+
+def told(folder: Path, fault: StorageFault) -> ServiceFault:
+    """Return the same trouble as services tell it."""
+    return ServiceFault(_TROUBLES[fault.trouble], {"folder": str(folder)} | dict(fault.details))
+
+
+@contextmanager
+def telling(folder: Path) -> Generator[None]:
+    """Let trouble with a data folder come out as a fault of the service."""
+    try:
+        yield
+    except StorageFault as fault:
+        raise told(folder, fault) from fault
+
+
+def teller(folder: Path) -> partial[ServiceFault]:
+    """Return what turns a folder's trouble into a fault of the service."""
+    return partial(told, folder)

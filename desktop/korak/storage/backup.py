@@ -43,6 +43,28 @@ def list_backups(folder: Path) -> tuple[Backup, ...]:
     return tuple(sorted((one for one in found if one), key=_made_at, reverse=True))
 
 
+def at(path: Path) -> Backup | None:
+    """Return the backup a file is; None if it cannot be one."""
+    try:
+        size = path.stat().st_size
+    except OSError:
+        return None
+    if not path.is_file() or size < raw.PAGE_BYTES or size % raw.PAGE_BYTES:
+        return None
+    named = _described(path)
+    return named or Backup(path, datetime.fromtimestamp(path.stat().st_mtime, UTC), BY_HAND, size)
+
+
+def copy_to(folder: Path, made: Backup, target: Path) -> Path:
+    """Copy a backup and the key file into another folder."""
+    try:
+        files.copy_whole(made.path, target / made.path.name)
+        files.copy_whole(folder / keys.FILE_NAME, target / keys.FILE_NAME)
+    except OSError as error:
+        raise from_disk(error) from error
+    return target / made.path.name
+
+
 def make(folder: Path, key: DataKey, kind: str, now: datetime) -> Backup:
     """Copy the database as it is now, read the copy back, keep it, and let the oldest go."""
     target = folder / FOLDER / f"korak-{now.astimezone(UTC).strftime(_STAMP)}-{kind}.db"
@@ -51,7 +73,7 @@ def make(folder: Path, key: DataKey, kind: str, now: datetime) -> Backup:
         target.parent.mkdir(parents=True, exist_ok=True)
         files.remove_database(fresh)
         try:
-            _copy(folder / database.FILE_NAME, fresh, key)
+            _copy(folder / files.DATABASE, fresh, key)
             files.put(fresh, target)
         finally:
             files.remove_database(fresh)
@@ -83,7 +105,7 @@ def restore(folder: Path, backup: Path, now: datetime) -> Path | None:
     try:
         mark = _mark(backup)
         replacement = _keys_for(folder, backup, mark)
-        current = folder / database.FILE_NAME
+        current = folder / files.DATABASE
         fresh = current.with_name(current.name + ".restored")
         files.remove_database(fresh)
         files.copy_whole(backup, fresh)

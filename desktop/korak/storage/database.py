@@ -13,12 +13,7 @@ from sqlalchemy.pool import StaticPool
 from korak.storage import files, place, raw, tables
 from korak.storage.faults import StorageFault, Trouble, from_database, from_disk
 from korak.storage.raw import DataKey, RawConnection
-
-FILE_NAME = "korak.db"
-
-# Every schema this program knows, oldest first; a test compares it with the migrations.
-REVISIONS = ("0001",)
-NEWEST = REVISIONS[-1]
+from korak.storage.revisions import NEWEST, REVISIONS
 
 _VERSION_TABLE = "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
 

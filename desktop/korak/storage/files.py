@@ -5,6 +5,7 @@ import os
 import shutil
 from pathlib import Path
 
+DATABASE = "korak.db"
 COMPANIONS = ("-wal", "-shm", "-journal")
 
 

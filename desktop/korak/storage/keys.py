@@ -17,6 +17,7 @@ from korak.centre.doors import Guard
 from korak.storage import files, hashing
 from korak.storage.faults import StorageFault, Trouble, from_disk
 from korak.storage.raw import KEY_BYTES, DataKey
+from korak.storage.ring import Ring
 
 FILE_NAME = "keys.json"
 FORMAT = 1
@@ -123,6 +124,18 @@ def unwrap(wrapped: Wrapped, text: str) -> DataKey | None:
         return DataKey(SecretBox(derived).decrypt(wrapped.box))
     except (CryptoError, ValueError):
         return None
+
+
+def free_key(found: KeyFile, ring: Ring) -> DataKey | None:
+    """Return the key if it opens without anybody: in a demo, or on a computer whose keyring has it."""
+    for slot in found.of(OpenSlot):
+        return DataKey(slot.key)
+    for slot in found.of(RingSlot):
+        secret = ring.read(slot.entry)
+        if secret is not None and len(secret) == KEY_BYTES:
+            key = DataKey(secret)
+            return key if key.mark == found.mark else None
+    return None
 
 
 def read(folder: Path) -> KeyFile | None:

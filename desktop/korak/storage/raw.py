@@ -18,7 +18,7 @@ KEY_BYTES = 32
 PAGE_BYTES = 4096
 _PATIENCE_SECONDS = 5.0
 
-DRIVER: ModuleType = dbapi2
+DRIVER = cast("ModuleType", dbapi2)
 DriverError = cast("type[Exception]", DRIVER.Error)
 
 

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where a learner is today, told from a few facts by plain rules."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+MANY_ERRORS = 4  # on one step: about where a learner stops trying and starts guessing
+MANY_SHOWN = 2  # the same step shown by the program twice: the hint did not help
+
+
+class Whereabouts(StrEnum):
+    """What a trainer wants to know at a glance."""
+
+    NEEDS_HELP = "needs_help"
+    WORKING = "working"
+    IDLE = "idle"
+    DONE = "done"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What one learner left behind today."""
+
+    here: bool = False  # let in, and not gone since
+    last_at: datetime | None = None  # the last thing done today
+    errors: int = 0  # on the step in hand
+    shown: int = 0  # how often that step was shown (help level 3)
+    lesson_done: bool = False  # the lesson begun or continued today has come to its end
+
+
+def whereabouts(trace: Trace, now: datetime, idle_after: timedelta) -> Whereabouts:
+    """Return where a learner is, the most urgent first."""
+    if trace.lesson_done:
+        return Whereabouts.DONE
+    if not trace.here or trace.last_at is None:
+        return Whereabouts.ABSENT
+    if trace.errors >= MANY_ERRORS or trace.shown >= MANY_SHOWN:
+        return Whereabouts.NEEDS_HELP
+    return Whereabouts.IDLE if now - trace.last_at > idle_after else Whereabouts.WORKING

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An open centre: every service, made once and handed to the pages."""
+
+import threading
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+
+from korak.centre.people import Session
+from korak.centre.privacy import Deed
+from korak.clock import Clock
+from korak.content.faults import PackFaults
+from korak.content.pack import Pack
+from korak.services.access import require
+from korak.services.centre import Centre
+from korak.services.faults import FaultKind, ServiceFault, telling
+from korak.services.key_keeper import KeyKeeper, require_strong
+from korak.services.lessons import Lessons
+from korak.services.people import People
+from korak.services.sheets import Sheets
+from korak.services.sign_in import SignIn
+from korak.services.trainer import TrainerDesk
+from korak.storage import backup, hashing
+from korak.storage.backup import Backup
+from korak.storage.rows import Device
+from korak.storage.store import Store
+
+_SMALL = 32 * 1024 * 1024  # a database up to this size is copied and read back in well under a second
+
+
+class House:
+    """The services of an open centre; the course is read when it is first needed (or by `warm()`)."""
+
+    def __init__(
+        self, folder: Path, store: Store, clock: Clock, keeper: KeyKeeper, read_pack: Callable[[], Pack]
+    ) -> None:
+        self._folder = folder
+        self._store = store
+        self._clock = clock
+        self._keeper = keeper
+        self._read_pack = read_pack
+        self._reading = threading.Lock()
+        self._count = store.attempt_count()
+        self.device: Device = next(one for one in store.devices() if one.id == store.device)
+        self.centre = Centre(store, clock)
+        self.people = People(store, clock)
+        self.sign_in = SignIn(store, clock, keeper)
+
+    @cached_property
+    def is_demo(self) -> bool:
+        """Whether nobody here is real."""
+        return self._keeper.is_demo()
+
+    @property
+    def pack(self) -> Pack:
+        """The course."""
+        with self._reading:
+            return self._pack
+
+    @cached_property
+    def _pack(self) -> Pack:
+        try:
+            return self._read_pack()
+        except PackFaults as faults:
+            raise ServiceFault(FaultKind.PACK_FAULTY, {"count": str(len(faults.faults))}) from faults
+
+    @cached_property
+    def lessons(self) -> Lessons:
+        """Learning."""
+        return Lessons(self._store, self.pack, self._clock)
+
+    @cached_property
+    def trainer(self) -> TrainerDesk:
+        """The trainer's desk."""
+        return TrainerDesk(self._store, self.pack, self._clock)
+
+    @cached_property
+    def sheets(self) -> Sheets:
+        """What is printed."""
+        return Sheets(self._store, self.pack, self._clock)
+
+    def warm(self) -> None:
+        """Read the course ahead of time; run it in the background once the wall stands."""
+        _ = self.pack
+
+    # ------------------------------------------------------------------ keys
+
+    def change_passphrase(self, session: Session, old: str, new: str) -> None:
+        """Give the trainer of this session another passphrase."""
+        require(session, Deed.CHANGE_PASSPHRASE, session.person_id)
+        self._require_passphrase(session, old)
+        require_strong(new)
+        if self.is_demo:
+            self._store.set_secret(session.person_id, hashing.hash_passphrase(new), self._clock.now())
+        else:
+            self._keeper.set_passphrase(session.person_id, new)
+
+    def new_recovery_code(self, session: Session, passphrase: str) -> str:
+        """Make a new recovery code; the printed one opens nothing any more."""
+        require(session, Deed.CHANGE_PASSPHRASE, session.person_id)
+        self._require_passphrase(session, passphrase)
+        return self._keeper.new_recovery_code()
+
+    def _require_passphrase(self, session: Session, passphrase: str) -> None:
+        if self.sign_in.confirm(session, passphrase):
+            return
+        raise ServiceFault(FaultKind.WRONG_PASSPHRASE)
+
+    # ------------------------------------------------------------------ backups and the end of the day
+
+    def back_up(self, kind: str = backup.BY_HAND) -> Backup:
+        """Make a verified copy now."""
+        with telling(self._folder), self._store.still():
+            made = backup.make(self._folder, self._keeper.key, kind, self._clock.now())
+        self._count = self._store.attempt_count()
+        return made
+
+    def copy_backup(self, made: Backup, folder: Path) -> Path:
+        """Copy a backup and the keys into another folder; return the copy."""
+        with telling(folder):
+            return backup.copy_to(self._folder, made, folder)
+
+    def back_up_if_due(self) -> Backup | None:
+        """Make the copy of the day, unless there is one; run it in the background after the start."""
+        with telling(self._folder):
+            known = backup.list_backups(self._folder)
+        today = self._clock.now().date()
+        if any(one.kind == backup.DAY and one.made_at.date() == today for one in known):
+            return None
+        return self.back_up(backup.DAY)
+
+    def close(self) -> None:
+        """Close the centre; what was learned since the last copy is copied first, if that takes no time."""
+        try:
+            if self._store.attempt_count() != self._count and self._store.size() <= _SMALL:
+                self.back_up(backup.DAY)
+        except ServiceFault:
+            pass  # the facts are safe; the copy is made at the next start, which tells what is wrong
+        finally:
+            self._store.close()

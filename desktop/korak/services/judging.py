@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From what a learner gave to the fields of a fact: answers judged, task runs scored."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from korak.content.exercises.choice import Choice
+from korak.content.exercises.match import Match
+from korak.content.exercises.typed import Typed
+from korak.content.lesson import Exercise
+from korak.content.verdict import Result, Verdict
+from korak.learning.attempt import Kind, Outcome, StepTaken
+
+Answer = str | tuple[tuple[str, str], ...]
+
+_OUTCOMES: dict[Result, Outcome] = {
+    Result.EXACT: "exact",
+    Result.DIACRITICS: "diacritics",
+    Result.TYPO: "typo",
+    Result.WRONG: "wrong",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A judged answer, and what is kept of it."""
+
+    verdict: Verdict
+    kind: Kind
+    answer: str  # JSON
+    simple: str
+
+    @property
+    def result(self) -> Outcome:
+        """The result as it is kept."""
+        return _OUTCOMES[self.verdict.result]
+
+
+def judge(exercise: Exercise, answer: Answer, words: frozenset[str]) -> Judged:
+    """Judge an answer; `words` are the real words of the pack, which are never slips of the finger."""
+    kept = msgspec.json.encode(answer).decode()
+    match exercise:
+        case Match():
+            pairs = () if isinstance(answer, str) else answer
+            return Judged(exercise.judge(pairs, words), "match", kept, exercise.simple(pairs))
+        case Choice():
+            text = answer if isinstance(answer, str) else ""
+            return Judged(exercise.judge(text, words), "choice", kept, exercise.simple(text))
+        case Typed():
+            text = answer if isinstance(answer, str) else ""
+            return Judged(exercise.judge(text, words), "typed", kept, exercise.simple(text))
+
+
+def task_score(steps: Sequence[StepTaken], *, reached: bool, critical: bool) -> float:
+    """Return the score of a task run, 0 to 1 (assessment.md §1.5: help counts, time does not)."""
+    if not reached:
+        points = 1 if any(step.done for step in steps) else 0
+    else:
+        points = {3: 2, 2: 3}.get(max((step.help for step in steps), default=0), 4)
+    return min(points, 1 if critical else 4) / 4

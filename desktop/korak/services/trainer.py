@@ -1,0 +1,229 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The trainer's desk: where each learner of a group is today, and what could be done about it."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from korak.centre.people import Person, Session
+from korak.centre.privacy import Deed
+from korak.centre.today import Trace, Whereabouts, whereabouts
+from korak.clock import Clock
+from korak.content.exercises.typed import Typed
+from korak.content.lesson import Lesson, Station
+from korak.content.pack import Pack
+from korak.learning.attempt import EXERCISES, Attempt, Help, passed
+from korak.learning.progress import lesson_progress
+from korak.practice import log
+from korak.services.access import require
+from korak.services.sign_in import CAME
+from korak.storage.rows import Line, Place, Run, Visit
+from korak.storage.store import Store
+
+IDLE_AFTER = timedelta(minutes=5)
+_LOOKING_BACK = timedelta(days=14)
+_HARD_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class WhereRow:
+    """Where one learner is: the lesson and station in hand, since when, and how it goes."""
+
+    person: Person
+    lesson: Lesson | None
+    station: Station | None
+    since: datetime | None  # the last thing done
+    minutes: int | None  # whole minutes since then
+    errors: int  # on the step in hand
+    state: Whereabouts
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """A station at which several learners made mistakes today."""
+
+    lesson: Lesson
+    station: Station
+    people: int
+    of: int  # so many came to that station
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """What today and the last two weeks suggest."""
+
+    stuck: Stuck | None
+    hard_words: tuple[str, ...]  # expected answers that were most often missed, in the pack's language
+    next_lesson: Lesson | None  # the first one most of the group has not finished
+
+
+@dataclass(frozen=True, slots=True)
+class _Today:
+    """What a group left behind since midnight, by person."""
+
+    visits: Mapping[str, Sequence[Visit]]
+    attempts: Mapping[str, Sequence[Attempt]]
+    lines: Mapping[str, Sequence[tuple[Run, Line]]]
+    places: Mapping[str, Place]  # the latest
+
+
+class TrainerDesk:
+    """What a trainer sees; everything asks for a trainer's session."""
+
+    def __init__(self, store: Store, pack: Pack, clock: Clock) -> None:
+        self._store = store
+        self._pack = pack
+        self._clock = clock
+
+    def today(self, session: Session, group_id: str) -> tuple[WhereRow, ...]:
+        """Return where each learner of a group is, by name."""
+        require(session, Deed.SEE_PEOPLE)
+        people = self._store.learners(group_id)
+        today = self._gather([person.id for person in people])
+        return tuple(self._where(person, today) for person in sorted(people, key=_shown))
+
+    def suggestions(self, session: Session, group_id: str) -> Suggestions:
+        """Return what could be done next with a group."""
+        require(session, Deed.SEE_PEOPLE)
+        people = [person.id for person in self._store.learners(group_id)]
+        recent = self._store.attempts_since(people, self._clock.now() - _LOOKING_BACK)
+        own = [attempt for attempt in recent if attempt.pack == self._pack.id]
+        midnight = self._midnight()
+        return Suggestions(
+            self._stuck([attempt for attempt in own if attempt.at >= midnight]),
+            self._hard_words(own),
+            self._next_lesson(people),
+        )
+
+    # ------------------------------------------------------------------ today
+
+    def _gather(self, people: Sequence[str]) -> _Today:
+        since = self._midnight()
+        visits: dict[str, list[Visit]] = {}
+        for visit in self._store.visits(people, since):
+            visits.setdefault(visit.person, []).append(visit)
+        attempts: dict[str, list[Attempt]] = {}
+        for attempt in self._store.attempts_since(people, since):
+            attempts.setdefault(attempt.person, []).append(attempt)
+        lines: dict[str, list[tuple[Run, Line]]] = {}
+        for run, line in self._store.lines_since(people, since):
+            lines.setdefault(run.person, []).append((run, line))
+        places = {place.person: place for place in self._store.places(people) if place.at >= since}
+        return _Today(visits, attempts, lines, places)
+
+    def _midnight(self) -> datetime:
+        """Return the beginning of this day where the computer stands."""
+        here = self._clock.now().astimezone()
+        return datetime.combine(here.date(), time(), here.tzinfo)
+
+    def _where(self, person: Person, today: _Today) -> WhereRow:
+        now = self._clock.now()
+        visits = today.visits.get(person.id, ())
+        attempts = today.attempts.get(person.id, ())
+        lines = today.lines.get(person.id, ())
+        place = today.places.get(person.id)
+        lesson, station = self._at(place)
+        moments = [visit.at for visit in visits if visit.what == CAME]
+        moments += [attempt.at for attempt in attempts] + [line.at for _, line in lines]
+        moments += [place.at] if place else []
+        last = max(moments, default=None)
+        errors, shown = self._difficulty(station, attempts, lines)
+        trace = Trace(
+            here=bool(visits) and visits[-1].what == CAME,
+            last_at=last,
+            errors=errors,
+            shown=shown,
+            lesson_done=lesson is not None and self._finished(person, lesson, attempts),
+        )
+        state = whereabouts(trace, now, IDLE_AFTER)
+        if state is Whereabouts.ABSENT:
+            return WhereRow(person, None, None, None, None, 0, state)
+        minutes = int((now - last) / timedelta(minutes=1)) if last else None
+        return WhereRow(person, lesson, station, last, minutes, errors, state)
+
+    def _at(self, place: Place | None) -> tuple[Lesson | None, Station | None]:
+        lesson = self._pack.lessons.get(place.lesson) if place else None
+        if lesson is None or place is None:
+            return None, None
+        found = (station for station in lesson.stations() if station.key == place.station)
+        return lesson, next(found, None)
+
+    def _finished(self, person: Person, lesson: Lesson, today: Sequence[Attempt]) -> bool:
+        """Tell whether a lesson came to its end today."""
+        if not any(attempt.lesson == lesson.id for attempt in today):
+            return False
+        return lesson_progress(lesson, self._store.attempts(person.id, lesson.id)).done
+
+    def _difficulty(
+        self, station: Station | None, attempts: Sequence[Attempt], lines: Sequence[tuple[Run, Line]]
+    ) -> tuple[int, int]:
+        """Return the errors on the step in hand, and how often it was shown."""
+        if station is None:
+            return 0, 0
+        if station.mode is None:
+            return _errors_at(station, attempts), 0
+        return self._in_run(station, lines)
+
+    def _in_run(self, station: Station, lines: Sequence[tuple[Run, Line]]) -> tuple[int, int]:
+        runs = [run for run, _ in lines if run.station == station.key]
+        if not runs or self._store.run_ended(runs[-1].id):
+            return 0, 0
+        run = runs[-1]
+        kept = [log.Line(line.seconds, line.text) for line in self._store.lines(run.id)]
+        play = log.replay(self._pack, log.TaskLog(run.task, str(run.seed), tuple(kept)))
+        if play is None:
+            return 0, 0
+        step = play.progress.current
+        taken = [one for one in play.outcome().steps if one.id == step]
+        shown = sum(1 for line in kept if line.text == f"help {step} {Help.SHOWN.value}")
+        return (taken[0].errors if taken else 0), shown
+
+    # ------------------------------------------------------------------ suggestions
+
+    def _stuck(self, today: Iterable[Attempt]) -> Stuck | None:
+        came: dict[tuple[str, str], set[str]] = {}
+        erred: dict[tuple[str, str], set[str]] = {}
+        for attempt in today:
+            place = attempt.lesson, attempt.station
+            came.setdefault(place, set()).add(attempt.person)
+            if attempt.errors:
+                erred.setdefault(place, set()).add(attempt.person)
+        for place in sorted(erred, key=lambda each: (-len(erred[each]), each)):
+            lesson, station = self._at(Place("", *place, self._clock.now()))
+            if lesson and station and len(erred[place]) > 1:
+                return Stuck(lesson, station, len(erred[place]), len(came[place]))
+        return None
+
+    def _hard_words(self, recent: Iterable[Attempt]) -> tuple[str, ...]:
+        missed: Counter[str] = Counter()
+        for attempt in recent:
+            if attempt.kind != "typed" or passed(attempt):
+                continue
+            _, station = self._at(Place("", attempt.lesson, attempt.station, attempt.at))
+            if station is not None and isinstance(station.step, Typed):
+                missed[station.step.answer] += 1
+        return tuple(word for word, _ in missed.most_common(_HARD_WORDS))
+
+    def _next_lesson(self, people: Sequence[str]) -> Lesson | None:
+        """Return the first lesson of the course that at least half of the group has not finished."""
+        attempts = {person: self._store.attempts(person) for person in people}
+        for name in (name for module in self._pack.course for name in module.lessons):
+            lesson = self._pack.lessons[name]
+            done = sum(1 for facts in attempts.values() if lesson_progress(lesson, facts).done)
+            if done * 2 <= len(people):
+                return lesson
+        return None
+
+
+def _errors_at(station: Station, attempts: Sequence[Attempt]) -> int:
+    """Return how many wrong answers in a row an exercise got."""
+    errors = 0
+    for attempt in attempts:
+        if attempt.station == station.key and attempt.kind in EXERCISES:
+            errors = 0 if passed(attempt) else errors + 1
+    return errors
+
+
+def _shown(person: Person) -> str:
+    return person.shown_name.casefold()
