@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Widgets are named, need no mouse, wrap instead of cutting, and turn round with the language."""
 
+import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -18,7 +20,7 @@ from korak.ui.widgets.flow import FlowLayout
 from korak.ui.widgets.focus import FocusRing
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.letters import LetterKeys
-from korak.ui.widgets.motion import fade_in
+from korak.ui.widgets.motion import fade_in, system_prefers_still
 from korak.ui.widgets.path import StoneItem, StonePath
 from korak.ui.widgets.picture import Picture, PicturePanel
 from korak.ui.widgets.progress import ProgressLine, StageBar, StepList
@@ -611,6 +613,15 @@ def test_nothing_moves_when_stillness_is_wanted(show: Show) -> None:
     assert animation is not None
     assert 150 <= animation.duration() <= 250
     animation.stop()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps it in the registry")
+def test_the_desktop_may_ask_for_stillness(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.delenv("GTK_ENABLE_ANIMATIONS", raising=False)
+    assert not system_prefers_still()
+    (tmp_path / "kdeglobals").write_text("[KDE]\nAnimationDurationFactor=0\n", encoding="utf-8")
+    assert system_prefers_still()
 
 
 @pytest.mark.parametrize("name", theme.NAMES)

@@ -41,7 +41,7 @@ def draw(painter: QPainter, box: QRect, flags: Qt.AlignmentFlag, text: str) -> N
 
 
 def _draw_right_to_left(painter: QPainter, box: QRect, flags: Qt.AlignmentFlag, text: str) -> None:
-    """`QPainter.drawText` shifts wrapped right-to-left lines by the space they end with; a layout does not."""
+    """`drawText` shifts wrapped right-to-left lines by the space they end with; a layout does not."""
     option = QTextOption(flags & Qt.AlignmentFlag.AlignHorizontal_Mask & ~Qt.AlignmentFlag.AlignAbsolute)
     option.setTextDirection(Qt.LayoutDirection.RightToLeft)
     option.setWrapMode(QTextOption.WrapMode.WordWrap)

@@ -239,9 +239,9 @@ def _box(layout: QTextLayout, start: int, end: int, height: int) -> QRect:
 class SecondLanguage(Themed, QWidget):
     """The same in the learner's language: quieter, with a line at the side where its reading begins."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, role: str = "second", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = Label("", "second")
+        self._label = Label("", role)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._label)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
