@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the trainer's pages have in common: the bar at the side, who is here, the lock."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from korak.centre.people import Session
+from korak.i18n import _
+from korak.services.house import House
+from korak.ui.frame import Frame
+from korak.ui.page import Bar, BarButton, Chip, Page
+from korak.ui.theme.theme import Themed
+from korak.ui.widgets.buttons import Button
+
+PLACES = ("today", "people", "centre")
+
+
+class Side(Themed, QWidget):
+    """The bar at the side; as wide as its words need."""
+
+    def __init__(self, frame: Frame, here: str) -> None:
+        super().__init__()
+        self.buttons = {place: Button(role="nav") for place in PLACES}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 0, 0, 16)
+        column.setSpacing(4)
+        for place, button in self.buttons.items():
+            button.setCheckable(True)
+            button.setChecked(place == here)
+            button.clicked.connect(partial(self._go, frame, place))
+            column.addWidget(button)
+        column.addStretch()
+        self._here = here
+        self.themed()
+
+    def themed(self) -> None:
+        """Grow with the text."""
+        self.setFixedWidth(self.theme().grown(200) + 28)
+
+    def _go(self, frame: Frame, place: str) -> None:
+        self.buttons[place].setChecked(place == self._here)
+        if place != self._here:
+            frame.navigator.desk(place)
+
+
+class DeskPage(Page):
+    """One of the trainer's pages; `room` is what stands beside the bar at the side."""
+
+    here = "today"
+
+    def __init__(self, frame: Frame, house: House, session: Session) -> None:
+        super().__init__(frame)
+        self.house = house
+        self.session = session
+        self.side = Side(frame, self.here)
+        self.room = QWidget()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        row.addWidget(self.room, 1)
+
+    def bar(self) -> Bar:
+        """The centre, the trainer, and the lock."""
+        trainer = self.house.people.me(self.session)
+        return Bar(
+            chips=(Chip(self.house.centre.settings().name), Chip(trainer.name)),
+            button=BarButton(_("Lock"), self.frame.navigator.wall),
+        )
+
+    def retranslate(self) -> None:
+        """Set every text in the current language."""
+        names = {"today": _("Today"), "people": _("Learners"), "centre": _("Centre")}
+        for place, button in self.side.buttons.items():
+            button.setText(names[place])
+
+    def help_texts(self) -> tuple[str, ...]:
+        """What the trainer's pages are."""
+        return (
+            _("“Today” shows who is where. “Learners” is for names, pictures and languages."),
+            _("“Lock” goes back to the tiles. Learners never see these pages."),
+        )

@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What every page is handed: the settings, the voice, the worker and the ways to other pages."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from operator import methodcaller
+from typing import Protocol
+
+from korak import i18n
+from korak.centre.people import Group, Person
+from korak.clock import Clock
+from korak.ui.audio import Sounds, Voice
+from korak.ui.background import Background
+from korak.ui.preferences import Preferences
+
+
+class Navigator(Protocol):
+    """The ways from page to page; pages do not know each other, they ask for a way."""
+
+    def wall(self) -> None:
+        """Sign out whoever is here and show the tiles."""
+        ...
+
+    def pin(self, person_id: str) -> None:
+        """Ask a learner for the three pictures."""
+        ...
+
+    def home(self) -> None:
+        """Show the signed-in person's own first page."""
+        ...
+
+    def lesson(self, lesson_id: str) -> None:
+        """Go on with a lesson."""
+        ...
+
+    def words(self) -> None:
+        """Show the words met so far."""
+        ...
+
+    def playground(self) -> None:
+        """Show the tasks to practise freely."""
+        ...
+
+    def record(self) -> None:
+        """Show what the learner can do already."""
+        ...
+
+    def record_of(self, person_id: str) -> None:
+        """Show somebody's record, to themselves or to a trainer."""
+        ...
+
+    def trainer(self) -> None:
+        """Let a trainer in (asks for the passphrase)."""
+        ...
+
+    def desk(self, place: str) -> None:
+        """Show one of the trainer's pages: today, people or centre."""
+        ...
+
+
+class Ways:
+    """The same ways for pages to ask for; whatever is asked before somebody leads is done when one does."""
+
+    def __init__(self) -> None:
+        self._leader: Navigator | None = None
+        self._wish: Callable[[Navigator], None] | None = None
+
+    def lead(self, leader: Navigator) -> None:
+        """From now on this one leads; what was wished for last is done at once."""
+        self._leader = leader
+        wish, self._wish = self._wish, None
+        if wish is not None:
+            wish(leader)
+
+    def wall(self) -> None:
+        """Sign out whoever is here and show the tiles."""
+        self._ask(methodcaller("wall"))
+
+    def pin(self, person_id: str) -> None:
+        """Ask a learner for the three pictures."""
+        self._ask(methodcaller("pin", person_id))
+
+    def home(self) -> None:
+        """Show the signed-in person's own first page."""
+        self._ask(methodcaller("home"))
+
+    def lesson(self, lesson_id: str) -> None:
+        """Go on with a lesson."""
+        self._ask(methodcaller("lesson", lesson_id))
+
+    def words(self) -> None:
+        """Show the words met so far."""
+        self._ask(methodcaller("words"))
+
+    def playground(self) -> None:
+        """Show the tasks to practise freely."""
+        self._ask(methodcaller("playground"))
+
+    def record(self) -> None:
+        """Show what the learner can do already."""
+        self._ask(methodcaller("record"))
+
+    def record_of(self, person_id: str) -> None:
+        """Show somebody's record, to themselves or to a trainer."""
+        self._ask(methodcaller("record_of", person_id))
+
+    def trainer(self) -> None:
+        """Let a trainer in (asks for the passphrase)."""
+        self._ask(methodcaller("trainer"))
+
+    def desk(self, place: str) -> None:
+        """Show one of the trainer's pages: today, people or centre."""
+        self._ask(methodcaller("desk", place))
+
+    def _ask(self, wish: Callable[[Navigator], None]) -> None:
+        if self._leader is None:
+            self._wish = wish
+        else:
+            wish(self._leader)
+
+
+class TileSource(Protocol):
+    """Where the wall gets its groups and tiles from."""
+
+    def groups(self) -> tuple[Group, ...]:
+        """The groups whose walls can be shown."""
+        ...
+
+    def tiles(self, group_id: str) -> tuple[Person, ...]:
+        """The tiles of a group."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The things around a page, handed to it once, when it is built."""
+
+    preferences: Preferences
+    voice: Voice
+    sounds: Sounds
+    background: Background
+    clock: Clock
+    navigator: Ways = field(default_factory=Ways)
+
+    def below(self) -> str | None:
+        """The language to show small below Slovenian lesson text: the learner's own, else the program's."""
+        chosen = self.preferences.second_language
+        if chosen is None and i18n.language() != i18n.CONTENT_LANGUAGE:
+            chosen = i18n.language()
+        return None if chosen == i18n.CONTENT_LANGUAGE else chosen
+
+    def second(self, pack: str, text: str) -> str:
+        """A pack's text in the language shown below, or nothing where there is none."""
+        language = self.below()
+        return "" if language is None else i18n.content(pack, text, language) or ""

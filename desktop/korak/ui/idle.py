@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The watch that locks the screen when nobody has touched anything for some minutes."""
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QWindow
+
+from korak.clock import Clock
+
+_TOUCHES = frozenset({
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.Wheel,
+})  # fmt: skip
+
+
+class IdleWatch(QObject):
+    """Says `idle` once when a window was left alone for its minutes; 0 minutes mean never.
+
+    It looks at what reaches the window from outside, before any widget does. The timer runs out at most once
+    a period, so a computer nobody touches is not woken up for this.
+    """
+
+    idle = Signal()
+
+    def __init__(self, window: QWindow, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._minutes = 0
+        self._touched = clock.monotonic()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._look)
+        window.installEventFilter(self)
+
+    def watch(self, minutes: int) -> None:
+        """Begin to watch anew; with 0 minutes stop."""
+        self._minutes = minutes
+        self.touch()
+        self._timer.stop()
+        if minutes > 0:
+            self._timer.start(minutes * 60_000)
+
+    def touch(self) -> None:
+        """Take note that somebody is here."""
+        self._touched = self._clock.monotonic()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice what comes from hands, and let it through."""
+        if event.type() in _TOUCHES:
+            self._touched = self._clock.monotonic()
+        return False
+
+    def _look(self) -> None:
+        left = self._minutes * 60 - (self._clock.monotonic() - self._touched)
+        if left <= 0:
+            self.idle.emit()
+        else:
+            self._timer.start(round(left * 1000) + 1)

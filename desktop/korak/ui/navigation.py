@@ -1,0 +1,315 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The ways between the pages, once the centre's data folder has been looked at.
+
+This module is imported late, in the background: it brings the services with it. Each page is imported when it
+is first visited.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from korak.centre.people import Role, Session
+from korak.clock import Clock
+from korak.services.faults import FaultKind, ServiceFault
+from korak.services.house import House
+from korak.services.vault import Vault, VaultState
+from korak.ui.frame import Frame
+from korak.ui.idle import IdleWatch
+from korak.ui.window import Window
+
+_FAULTS = {
+    VaultState.KEYS_MISSING: ServiceFault(FaultKind.KEYS_MISSING),
+    VaultState.DAMAGED: ServiceFault(FaultKind.DAMAGED),
+    VaultState.READ_ONLY: ServiceFault(FaultKind.READ_ONLY),
+    VaultState.NEWER: ServiceFault(FaultKind.NEWER),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What was found in the data folder: a centre that is open now, or why there is none."""
+
+    vault: Vault
+    state: VaultState
+    house: House | None = None
+    fault: ServiceFault | None = None
+
+
+def open_centre(folder: Path, clock: Clock) -> Opened:
+    """Look at the data folder and open the centre, if that needs nobody's passphrase."""
+    return look_again(Vault(folder, clock))
+
+
+def look_again(vault: Vault) -> Opened:
+    """Open the centre of a vault, if that needs nobody's passphrase."""
+    state = VaultState.DAMAGED
+    try:
+        state = vault.state()
+        house = vault.open() if state is VaultState.READY else None
+    except ServiceFault as fault:
+        return Opened(vault, state, fault=fault)
+    return Opened(vault, state, house)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands already when the centre is opened."""
+
+    window: Window
+    frame: Frame
+
+
+def begin(opened: Opened, around: Surroundings) -> "Journey":
+    """Take over the window on the main thread and show the right first page."""
+    journey = Journey(around)
+    journey.begin(opened)
+    around.frame.navigator.lead(journey)
+    return journey
+
+
+class Journey(QObject):
+    """Who is where in the program: builds a page, hands it what it needs, and shows it."""
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(around.window)
+        self._window = around.window
+        self._frame = around.frame
+        self._vault: Vault | None = None
+        self._house: House | None = None
+        self._session: Session | None = None
+        self._group_id: str | None = None
+        self._idle = IdleWatch(around.window.windowHandle(), around.frame.clock, self)
+        self._idle.idle.connect(self._nobody_here)
+        around.window.closing.connect(self.close)
+
+    # properties
+
+    @property
+    def frame(self) -> Frame:
+        """What every page is handed."""
+        return self._frame
+
+    @property
+    def session(self) -> Session | None:
+        """Who is signed in now."""
+        return self._session
+
+    # beginning and end
+
+    def begin(self, opened: Opened) -> None:
+        """Show the right first page for what was found."""
+        self._vault = opened.vault
+        if opened.house is not None:
+            self._enter(opened.house)
+        elif opened.fault is not None:
+            self._trouble(opened.fault)
+        elif opened.state is VaultState.EMPTY:
+            self._first_start()
+        elif opened.state is VaultState.LOCKED:
+            self._unlock()
+        else:
+            self._trouble(_FAULTS.get(opened.state, ServiceFault(FaultKind.DAMAGED)))
+
+    def close(self) -> None:
+        """Close the centre, if one is open."""
+        self._idle.watch(0)
+        if self._house is not None:
+            self._sign_out("out")
+            self._house.close()
+            self._house = None
+
+    # the ways (see ui/frame.py)
+
+    def wall(self) -> None:
+        """Sign out whoever is here and show the tiles."""
+        from korak.ui.pages.wall import WallPage  # noqa: PLC0415
+
+        house = self._open_house()
+        self._sign_out("out")
+        page = WallPage(self._frame, house.sign_in, self._group_id)
+        page.group_chosen.connect(self._keep_group)
+        self._window.show_page(page)
+
+    def pin(self, person_id: str) -> None:
+        """Ask a learner for the three pictures."""
+        from korak.ui.pages.pin import PinPage  # noqa: PLC0415
+
+        house = self._open_house()
+        tiles = (person for group in house.sign_in.groups() for person in house.sign_in.tiles(group.id))
+        person = next(person for person in tiles if person.id == person_id)
+        page = PinPage(self._frame, house, person)
+        page.signed_in.connect(self._signed_in)
+        self._window.show_page(page)
+
+    def trainer(self) -> None:
+        """Ask for the trainer's passphrase."""
+        from korak.ui.pages.trainer_door import TrainerDoorPage  # noqa: PLC0415
+
+        page = TrainerDoorPage(self._frame, self._open_house())
+        page.signed_in.connect(self._signed_in)
+        self._window.show_page(page)
+
+    def home(self) -> None:
+        """Show the signed-in person's own first page."""
+        session = self._who()
+        if session.role is Role.TRAINER:
+            self.desk("today")
+            return
+        from korak.ui.pages.home import HomePage  # noqa: PLC0415
+
+        self._window.show_page(HomePage(self._frame, self._open_house(), session))
+
+    def lesson(self, lesson_id: str) -> None:
+        """Go on with a lesson."""
+        from korak.ui.pages.lesson import LessonPage  # noqa: PLC0415
+
+        self._window.show_page(LessonPage(self._frame, self._open_house(), self._who(), lesson_id))
+
+    def words(self) -> None:
+        """Show the words met so far."""
+        from korak.ui.pages.words import WordsPage  # noqa: PLC0415
+
+        self._window.show_page(WordsPage(self._frame, self._open_house(), self._who()))
+
+    def playground(self) -> None:
+        """Show the tasks to practise freely."""
+        from korak.ui.pages.playground import PlaygroundPage  # noqa: PLC0415
+
+        self._window.show_page(PlaygroundPage(self._frame, self._open_house(), self._who()))
+
+    def record(self) -> None:
+        """Show what the learner can do already."""
+        self.record_of(self._who().person_id)
+
+    def record_of(self, person_id: str) -> None:
+        """Show somebody's record, to themselves or to a trainer."""
+        from korak.ui.pages.record import RecordPage  # noqa: PLC0415
+
+        self._window.show_page(RecordPage(self._frame, self._open_house(), self._who(), person_id))
+
+    def desk(self, place: str) -> None:
+        """Show one of the trainer's pages: today, people or centre."""
+        house, session = self._open_house(), self._who()
+        if place == "people":
+            from korak.ui.pages.people import PeoplePage  # noqa: PLC0415
+
+            people = PeoplePage(self._frame, house, session, self._group_id)
+            people.group_chosen.connect(self._keep_group)
+            self._window.show_page(people)
+        elif place == "centre" and self._vault is not None:
+            from korak.ui.pages.centre import CentrePage  # noqa: PLC0415
+
+            centre = CentrePage(self._frame, house, session, self._vault)
+            centre.changed.connect(self._watch)
+            self._window.show_page(centre)
+        else:
+            from korak.ui.pages.today import TodayPage  # noqa: PLC0415
+
+            today = TodayPage(self._frame, house, session, self._group_id)
+            today.group_chosen.connect(self._keep_group)
+            self._window.show_page(today)
+
+    # the pages behind the doors of the data folder
+
+    def _first_start(self) -> None:
+        from korak.ui.pages.first_start import FirstStartPage  # noqa: PLC0415
+
+        page = FirstStartPage(self._frame, self._known_vault())
+        page.opened.connect(self._enter)
+        page.restored.connect(self._look_again)
+        self._window.show_page(page)
+
+    def _unlock(self) -> None:
+        from korak.ui.pages.unlock import UnlockPage  # noqa: PLC0415
+
+        page = UnlockPage(self._frame, self._known_vault())
+        page.opened.connect(self._enter)
+        self._window.show_page(page)
+
+    def _trouble(self, fault: ServiceFault) -> None:
+        from korak.ui.pages.trouble import TroublePage  # noqa: PLC0415
+
+        page = TroublePage(self._frame, self._known_vault(), fault)
+        page.again.connect(self._look_again)
+        page.unlock.connect(self._unlock)
+        self._window.show_page(page)
+
+    def _look_again(self) -> None:
+        vault = self._known_vault()
+
+        def look() -> Opened:
+            return look_again(vault)
+
+        self._frame.background.run(look, self.begin, _raise)
+
+    def _enter(self, house: House) -> None:
+        self._house = house
+        if not self._took_over_wall(house):
+            self.wall()
+        self._frame.background.run(house.warm, _nothing, _raise)
+        self._frame.background.run(house.back_up_if_due, _nothing, _raise)
+
+    def _took_over_wall(self, house: House) -> bool:
+        """Go on with the wall that was shown before the centre was open."""
+        from korak.ui.pages.wall import WallPage  # noqa: PLC0415
+
+        page = self._window.page
+        if not isinstance(page, WallPage):
+            return False
+        page.group_chosen.connect(self._keep_group)
+        page.use(house.sign_in)
+        return True
+
+    def _signed_in(self, session: Session) -> None:
+        self._session = session
+        person = self._open_house().people.me(session)
+        if session.role is Role.LEARNER:
+            self._frame.preferences.choose_second(person.language)
+        self._watch()
+        self.home()
+
+    def _sign_out(self, why: str) -> None:
+        self._idle.watch(0)
+        self._window.leave_page()
+        if self._session is not None and self._house is not None:
+            self._house.sign_in.leave(self._session, why)
+        self._session = None
+        self._frame.preferences.choose_second(None)
+
+    def _nobody_here(self) -> None:
+        self._sign_out("idle")
+        self.wall()
+
+    # what is known
+
+    def _watch(self) -> None:
+        self._idle.watch(self._open_house().centre.settings().idle_minutes)
+
+    def _keep_group(self, group_id: str) -> None:
+        self._group_id = group_id
+
+    def _open_house(self) -> House:
+        if self._house is None:
+            raise RuntimeError("no centre is open")
+        return self._house
+
+    def _known_vault(self) -> Vault:
+        if self._vault is None:
+            raise RuntimeError("no data folder was looked at")
+        return self._vault
+
+    def _who(self) -> Session:
+        if self._session is None:
+            raise RuntimeError("nobody is signed in")
+        return self._session
+
+
+def _nothing(_result: object) -> None:
+    """Take note of nothing."""
+
+
+def _raise(fault: Exception) -> None:
+    """Let the exception hook tell it."""
+    raise fault

@@ -1,0 +1,240 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A learner's first page: one obvious next step, the course as stepping stones, three quiet doors."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from korak import i18n
+from korak.centre.people import Person, Session
+from korak.i18n import _, ngettext
+from korak.learning.progress import CourseProgress, LessonProgress, ModuleProgress, ModuleState
+from korak.services.house import House
+from korak.ui.announce import announce
+from korak.ui.frame import Frame
+from korak.ui.page import Bar, BarButton, Chip, Page
+from korak.ui.stage_words import step_of
+from korak.ui.widgets.buttons import Button
+from korak.ui.widgets.cards import Card, Door, NowCard
+from korak.ui.widgets.labels import Label
+from korak.ui.widgets.path import State, StoneItem, StonePath
+from korak.ui.widgets.scroll import Scroller
+
+_STONES: Mapping[ModuleState, State] = {
+    ModuleState.DONE: "done",
+    ModuleState.NOW: "now",
+    ModuleState.NEXT: "next",
+    ModuleState.LATER: "next",
+}
+
+
+class HomePage(Page):
+    """Where a learner goes on."""
+
+    def __init__(self, frame: Frame, house: House, session: Session) -> None:
+        super().__init__(frame)
+        self._house = house
+        self._session = session
+        self._person: Person = house.people.me(session)
+        self._course: CourseProgress = house.lessons.course(session)
+        self._open_module: ModuleProgress | None = None
+        self._now = NowCard()
+        self._now.go.connect(self._go)
+        self._now.speak.connect(self._speak)
+        self._path = StonePath()
+        self._path.chosen.connect(self._choose_module)
+        self._card = Card("card")
+        self._card_title = Label(role="heading")
+        self._card_note = Label()
+        self._card_lessons = QVBoxLayout()
+        self._words = Door(pictogram="books")
+        self._words.clicked.connect(frame.navigator.words)
+        self._playground = Door(pictogram="laptop")
+        self._playground.clicked.connect(frame.navigator.playground)
+        self._record = Door(pictogram="memo")
+        self._record.clicked.connect(frame.navigator.record)
+        frame.voice.changed.connect(self._show_voice)
+        self._lay_out()
+
+    # what a page tells about itself
+
+    def bar(self) -> Bar:
+        """Who is here, the languages, and the way out."""
+        return Bar(
+            chips=(Chip(self._person.shown_name, self._person.picture),),
+            button=BarButton(_("Sign out"), self.frame.navigator.wall),
+            second_languages=tuple(
+                code for code in self._house.pack.languages if code != i18n.CONTENT_LANGUAGE
+            ),
+        )
+
+    def main_widget(self) -> QWidget:
+        """The one next step."""
+        return self._now.action
+
+    def help_texts(self) -> tuple[str, ...]:
+        """How one goes on."""
+        return (
+            _("Press the green button. You continue where you stopped."),
+            _("The stones are the parts of the course."),
+            _("When you finish, press “Sign out”."),
+        )
+
+    # what happens to a page
+
+    def retranslate(self) -> None:
+        """Set every text in the current language."""
+        self._path.set_state_words(_("done"), _("now"), _("later"))
+        self._path.set_arrow_names(_("Earlier parts"), _("Later parts"))
+        self._words.set_title(_("Words"))
+        self._playground.set_title(_("Practice ground"))
+        self._playground.set_note(_("Practise e-services your own way"))
+        self._record.set_title(_("What I can do"))
+        self._record.set_note(_("My sheet and my progress"))
+        self._show()
+
+    def shown(self) -> None:
+        """Ask how far the learner is."""
+        self._course = self._house.lessons.course(self._session)
+        self._show()
+
+    def leave(self) -> None:
+        """Be silent."""
+        self.frame.voice.stop()
+
+    def back(self) -> None:
+        """Close what is open about a module."""
+        if self._open_module is not None:
+            self._open_module = None
+            self._show_module()
+            self._path.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the doors below each other where there is little room."""
+        super().resizeEvent(event)
+        narrow = self.width() < 900 * self.frame.preferences.theme.scale
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._doors.setDirection(direction)
+
+    # slots
+
+    def _go(self) -> None:
+        following = self._course.next
+        if following is not None:
+            self.frame.navigator.lesson(following.lesson.id)
+        else:
+            self.frame.navigator.record()
+
+    def _speak(self) -> None:
+        if self.frame.voice.is_speaking():
+            self.frame.voice.stop()
+        elif self._course.next is not None:
+            self.frame.voice.say(self._course.next.lesson.title, i18n.CONTENT_LANGUAGE)
+
+    def _choose_module(self, key: str) -> None:
+        chosen = next(module for module in self._course.modules if module.module.id == key)
+        if len(chosen.lessons) == 1:
+            self.frame.navigator.lesson(chosen.lessons[0].lesson.id)
+            return
+        self._open_module = chosen
+        self._show_module()
+        announce(self._card, f"{self._card_title.text()}. {self._card_note.text()}")
+
+    def _show_voice(self) -> None:
+        speakable = self._course.next is not None and self.frame.voice.available(i18n.CONTENT_LANGUAGE)
+        self._now.set_speak_name(_("Listen") if speakable else "")
+
+    # internal
+
+    def _title(self, text: str) -> str:
+        return i18n.content_or_source(self._house.pack.id, text)
+
+    def _small(self, text: str) -> str:
+        """The same text in the other language: the learner's below Slovenian, Slovenian below any other."""
+        if i18n.language() == i18n.CONTENT_LANGUAGE:
+            return self.frame.second(self._house.pack.id, text)
+        return text if self._title(text) != text else ""
+
+    def _show(self) -> None:
+        following = self._course.next
+        if following is None:
+            self._show_all_done()
+        else:
+            self._show_next(following)
+        self._show_voice()
+        self._path.set_stones([self._stone(module) for module in self._course.modules])
+        met = sum(len(lesson.lesson.words) for lesson in self._course.lessons if lesson.begun)
+        told = ngettext("{n} word", "{n} words", met).format(n=met)
+        self._words.set_note(told if met else _("The words of your lessons"))
+        self._show_module()
+
+    def _show_next(self, following: LessonProgress) -> None:
+        lesson = following.lesson
+        self._now.set_kicker(_("Continue here") if following.begun else _("Begin here"))
+        self._now.set_title(self._title(lesson.title))
+        parts = [self._small(lesson.title)]
+        current = following.current
+        if following.begun and current is not None:
+            parts.insert(0, step_of(lesson, current.stage))
+        else:
+            parts.insert(0, ngettext("{n} minute", "{n} minutes", lesson.minutes).format(n=lesson.minutes))
+        self._now.set_note(" · ".join(part for part in parts if part))
+        self._now.set_progress(following.stages_done, len(lesson.stages()))
+        self._now.set_pictogram(lesson.pictogram)
+        self._now.set_action(_("Next"))
+
+    def _show_all_done(self) -> None:
+        self._now.set_kicker(_("All lessons are finished"))
+        self._now.set_title(_("You have finished all the lessons."))
+        self._now.set_note(_("You can do any lesson again: press its stone."))
+        self._now.set_progress(1, 1)
+        self._now.set_pictogram("chequered-flag")
+        self._now.set_action(_("What I can do"))
+
+    def _stone(self, progress: ModuleProgress) -> StoneItem:
+        module = progress.module
+        return StoneItem(module.id, self._title(module.title), module.pictogram, _STONES[progress.state])
+
+    def _show_module(self) -> None:
+        chosen = self._open_module
+        self._card.setVisible(chosen is not None)
+        while (item := self._card_lessons.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        if chosen is None:
+            return
+        self._card_title.setText(self._title(chosen.module.title))
+        self._card_note.setText(
+            _("Choose a lesson.") if chosen.lessons else _("This part is not written yet. It comes later.")
+        )
+        for lesson in chosen.lessons:
+            button = Button(self._title(lesson.lesson.title), icon="check" if lesson.done else "")
+            button.clicked.connect(partial(self.frame.navigator.lesson, lesson.lesson.id))
+            self._card_lessons.addWidget(button)
+
+    def _lay_out(self) -> None:
+        self._card.body.addWidget(self._card_title)
+        self._card.body.addWidget(self._card_note)
+        self._card.body.addLayout(self._card_lessons)
+        self._doors = QHBoxLayout()
+        self._doors.setSpacing(20)
+        for door in (self._words, self._playground, self._record):
+            self._doors.addWidget(door, 1)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(48, 4, 48, 24)
+        column.setSpacing(16)
+        column.addWidget(self._now)
+        column.addStretch(1)
+        column.addWidget(self._path, 6)
+        column.addWidget(self._card)
+        column.addStretch(1)
+        column.addLayout(self._doors)
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroller(content))

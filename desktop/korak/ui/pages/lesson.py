@@ -1,0 +1,355 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A lesson from its first stop to its last: stage bar, the stop itself, one main button, a pause."""
+
+from functools import partial
+from typing import assert_never
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from korak import i18n
+from korak.centre.people import Session
+from korak.content.exercises.choice import Choice
+from korak.content.exercises.match import Match
+from korak.content.exercises.typed import Typed
+from korak.content.lesson import Exercise, MyStep, Read, Station, TaskStep, WordsStep
+from korak.content.verdict import Verdict
+from korak.i18n import _
+from korak.services.house import House
+from korak.services.judging import Answer
+from korak.services.lessons import LessonRun
+from korak.ui.frame import Frame
+from korak.ui.page import Bar, BarButton, Chip, Page
+from korak.ui.practice.station import TaskStation
+from korak.ui.stage_words import stage_name, step_of
+from korak.ui.stations.exercise import ExerciseStation
+from korak.ui.stations.finish import FinishView
+from korak.ui.stations.my_step import MyStepView
+from korak.ui.stations.read import ReadView
+from korak.ui.stations.task import TaskView
+from korak.ui.stations.view import StationView
+from korak.ui.stations.words import WordsView
+from korak.ui.widgets.buttons import Button
+from korak.ui.widgets.cards import Card
+from korak.ui.widgets.labels import Label
+from korak.ui.widgets.picture import Picture
+from korak.ui.widgets.progress import StageBar
+
+
+class Pause(QWidget):
+    """What covers a lesson during a pause, so that nobody reads it in passing."""
+
+    go_on = Signal()
+    home = Signal()
+    sign_out = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = Label(role="title")
+        self._note = Label(role="lead")
+        self.main = Button(role="main")
+        self.main.clicked.connect(self.go_on)
+        self._home = Button(role="second")
+        self._home.clicked.connect(self.home)
+        self._out = Button(role="second")
+        self._out.clicked.connect(self.sign_out)
+        card = Card("card")
+        card.body.setContentsMargins(48, 40, 48, 40)
+        card.body.setSpacing(16)
+        card.body.addWidget(Picture("hot-beverage", 96), 0, Qt.AlignmentFlag.AlignHCenter)
+        for label in (self._title, self._note):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            card.body.addWidget(label)
+        card.body.addSpacing(8)
+        for button in (self.main, self._home, self._out):
+            button.set_wide(True)
+            card.body.addWidget(button)
+        card.setMaximumWidth(720)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(card, 3)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        column.addLayout(row)
+        column.addStretch(3)
+
+    def retranslate(self) -> None:
+        """Set every text in the current language."""
+        self._title.setText(_("Pause"))
+        self._note.setText(_("Everything is saved. Take your time."))
+        self.main.setText(_("Continue"))
+        self._home.setText(_("Home"))
+        self._out.setText(_("Sign out"))
+
+
+class LessonPage(Page):
+    """Hosts the stops of one lesson, keeps the place, and stores every answer before its verdict is shown."""
+
+    def __init__(self, frame: Frame, house: House, session: Session, lesson_id: str) -> None:
+        super().__init__(frame)
+        self._house = house
+        self._session = session
+        self._run: LessonRun = house.lessons.open(session, lesson_id)
+        self._lesson = self._run.lesson
+        self._stations = self._run.stations
+        self._place = self._run.station_index
+        self._view: StationView | None = None
+        self._finished = False
+        self._paused = False
+        self._began = 0.0
+        self._rested = 0.0
+        self._person = house.people.me(session)
+        self._stages = StageBar()
+        self._room = QStackedWidget()
+        self._pause = Pause()
+        self._pause.go_on.connect(partial(self._set_pause, False))
+        self._pause.home.connect(frame.navigator.home)
+        self._pause.sign_out.connect(frame.navigator.wall)
+        self._foot = QWidget()
+        self._back = Button(role="quiet", icon="arrow-left")
+        self._back.clicked.connect(self.back)
+        self._offers = QHBoxLayout()
+        self._offers.setSpacing(16)
+        self._main = Button(role="main", trailing="arrow-right")
+        self._main.clicked.connect(self._press_main)
+        self._lay_out()
+
+    # what a page tells about itself
+
+    def bar(self) -> Bar:
+        """The lesson's title, the stage, the languages, and the pause."""
+        stage = "" if self._finished else stage_name(self._stations[self._place].stage)
+        codes = tuple(code for code in self._house.pack.languages if code != i18n.CONTENT_LANGUAGE)
+        return Bar(
+            title=self._lesson.title,
+            chips=(Chip(stage),) if stage else (),
+            button=None if self._paused else BarButton(_("Pause"), partial(self._set_pause, True)),
+            second_languages=codes,
+        )
+
+    def main_widget(self) -> QWidget:
+        """The main button, unless the stop asks for the focus itself."""
+        if self._paused:
+            return self._pause.main
+        inside = self._room.focusWidget()
+        return inside if inside and not self._main.isEnabled() else self._main
+
+    def help_texts(self) -> tuple[str, ...]:
+        """How a lesson goes."""
+        return (
+            _("The green button leads on. “Back” leads back."),
+            _("Words with dots can be touched: they are explained."),
+            _("Everything you do is saved at once."),
+            _("Esc makes a pause."),
+        )
+
+    # what happens to a page
+
+    def retranslate(self) -> None:
+        """Set every text in the current language."""
+        self._back.setText(_("Back"))
+        self._pause.retranslate()
+        self._stages.set_stages([stage_name(stage) for stage in self._lesson.stages()])
+        self._show_place()
+        self._show_footer()
+
+    def shown(self) -> None:
+        """Go on where the learner stopped."""
+        if self._run.station_index >= len(self._stations):
+            self._finish()
+        else:
+            self._go_to(self._place, store=False)
+
+    def leave(self) -> None:
+        """Let the stop store what is unfinished."""
+        if self._view is not None:
+            self._view.leave()
+
+    def back(self) -> None:
+        """To the stop before; from the first one home."""
+        if self._paused:
+            self._set_pause(False)
+        elif self._view is not None and self._view.back_inside():
+            return
+        elif self._place == 0:
+            self.frame.navigator.home()
+        else:
+            self._go_to(self._place - 1 if not self._finished else self._place)
+
+    def escape(self) -> None:
+        """Esc makes a pause, and ends it."""
+        if self._finished:
+            self.frame.navigator.home()
+        else:
+            self._set_pause(not self._paused)
+
+    # slots
+
+    def _press_main(self) -> None:
+        if self._view is not None:
+            self._view.main_pressed()
+
+    def _passed(self, answer: str, simple: str) -> None:
+        key = self._stations[self._place].key
+        self._house.lessons.passed(
+            self._session, self._lesson.id, key, seconds=self._seconds(), answer=answer, simple_answer=simple
+        )
+        self._go_on()
+
+    def _store(self, answer: Answer, help_used: int) -> Verdict:
+        key = self._stations[self._place].key
+        answered = self._house.lessons.answer(
+            self._session, self._lesson.id, key, answer, help=help_used, seconds=self._seconds()
+        )
+        self._restart_watch()
+        return answered.verdict
+
+    def _go_on(self) -> None:
+        if self._finished:
+            self._to_what_is_left()
+        elif self._place + 1 < len(self._stations):
+            self._go_to(self._place + 1)
+        else:
+            self._finish()
+
+    # how long it takes
+
+    def _restart_watch(self) -> None:
+        self._began = self.frame.clock.monotonic()
+        self._rested = 0.0
+
+    def _seconds(self) -> float:
+        return max(0.0, self.frame.clock.monotonic() - self._began - self._rested)
+
+    # where one is
+
+    def _go_to(self, place: int, *, store: bool = True) -> None:
+        self._finished = False
+        self._place = place
+        station = self._stations[place]
+        if store:
+            self._house.lessons.go_to(self._session, self._lesson.id, station.key)
+        self._show_view(self._view_of(station))
+
+    def _finish(self) -> None:
+        self._finished = True
+        self._place = len(self._stations) - 1
+        progress = self._house.lessons.progress(self._session, self._lesson.id)
+        self._show_view(FinishView(self.frame, self._house.pack, progress))
+
+    def _to_what_is_left(self) -> None:
+        current = self._house.lessons.progress(self._session, self._lesson.id).current
+        keys = [station.key for station in self._stations]
+        if current is None:
+            self.frame.navigator.home()
+        else:
+            self._go_to(keys.index(current.key))
+
+    def _show_view(self, view: StationView) -> None:
+        before = self._view
+        if before is not None:
+            before.leave()
+            self._room.removeWidget(before)
+            before.deleteLater()
+        self._view = view
+        view.passed.connect(self._passed)
+        view.onward.connect(self._go_on)
+        view.footer_changed.connect(self._show_footer)
+        self._room.addWidget(view)
+        self._room.setCurrentWidget(view)
+        self._restart_watch()
+        self._show_place()
+        self._show_footer()
+        self._main.setFocus(Qt.FocusReason.OtherFocusReason)
+        view.start()
+        self.bar_changed.emit()
+
+    def _view_of(self, station: Station) -> StationView:
+        pack, frame = self._house.pack, self.frame
+        match station.step:
+            case Read():
+                return ReadView(frame, pack, station.step)
+            case WordsStep():
+                words = self._lesson.words_of(station.step)
+                return WordsView(frame, pack, [pack.words[word] for word in words])
+            case TaskStep():
+                return self._task_view(station)
+            case MyStep():
+                return MyStepView(frame, pack.id, station.step)
+            case Choice() | Match() | Typed():
+                return self._exercise_view(station.step)
+            case _:
+                assert_never(station.step)
+
+    def _task_view(self, station: Station) -> StationView:
+        practice = TaskStation(self.frame, self._house, self._session, self._run, station)
+        return TaskView(self.frame, practice)
+
+    def _exercise_view(self, step: Exercise) -> StationView:
+        return ExerciseStation(self.frame, self._house.pack.id, step, self._session.person_id, self._store)
+
+    # what is seen around the stop
+
+    def _show_place(self) -> None:
+        stages = self._lesson.stages()
+        if self._finished:
+            self._stages.set_current(len(stages))
+            self._stages.set_summary(_("All steps are done."))
+            return
+        stage = self._stations[self._place].stage
+        self._stages.set_current(stages.index(stage))
+        self._stages.set_summary(f"{step_of(self._lesson, stage)}: {stage_name(stage)}")
+
+    def _show_footer(self) -> None:
+        footer = self._view.footer() if self._view is not None else None
+        self._foot.setVisible(footer is not None and not self._paused)
+        if footer is None:
+            return
+        self._main.setText(footer.main)
+        self._main.setEnabled(footer.ready)
+        self._main.set_trailing("arrow-right" if footer.onward else "")
+        self._back.setVisible(not self._finished)
+        while (item := self._offers.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for offer in footer.offers:
+            button = Button(offer.text, "second")
+            button.clicked.connect(offer.do)
+            self._offers.addWidget(button)
+
+    def _set_pause(self, paused: bool) -> None:
+        if self._view is None or paused == self._paused:
+            return
+        self._paused = paused
+        self._view.pause(paused)
+        now = self.frame.clock.monotonic()
+        self._rested += -now if paused else now
+        self.frame.voice.stop()
+        self._room.setCurrentWidget(self._pause if paused else self._view)
+        self._stages.setVisible(not paused)
+        self._show_footer()
+        self.bar_changed.emit()
+        self.main_widget().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        self._room.addWidget(self._pause)
+        stages = QHBoxLayout()
+        stages.setContentsMargins(88, 0, 88, 0)
+        stages.addStretch(1)
+        stages.addWidget(self._stages, 8)
+        stages.addStretch(1)
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(88, 8, 88, 24)
+        foot.setSpacing(16)
+        foot.addWidget(self._back)
+        foot.addStretch(1)
+        foot.addLayout(self._offers)
+        foot.addWidget(self._main)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(stages)
+        column.addWidget(self._room, 1)
+        column.addWidget(self._foot)

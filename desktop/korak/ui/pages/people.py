@@ -1,0 +1,320 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The trainer's page of learners: who is in which group; add, change, new pictures, put away."""
+
+import dataclasses
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from korak import i18n
+from korak.centre.people import Group, NewLearner, Person, Session
+from korak.i18n import _, ngettext
+from korak.services.faults import ServiceFault
+from korak.services.house import House
+from korak.ui.announce import announce
+from korak.ui.desk import DeskPage
+from korak.ui.forms.ask import Ask
+from korak.ui.forms.learner_dialog import LearnerDialog
+from korak.ui.frame import Frame
+from korak.ui.widgets import table
+from korak.ui.widgets.buttons import Button
+from korak.ui.widgets.flow import FlowLayout
+from korak.ui.widgets.labels import Label
+from korak.ui.widgets.scroll import Scroller
+from korak.ui.widgets.table import Table
+from korak.ui.widgets.topbar import PillMenu
+from korak.ui.words_for_faults import words_for
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PeopleModel(QAbstractTableModel):
+    """The learners of a group."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._people: tuple[Person, ...] = ()
+
+    def show_people(self, people: tuple[Person, ...]) -> None:
+        """Show these people."""
+        self.beginResetModel()
+        self._people = people
+        self.endResetModel()
+
+    def person(self, place: int) -> Person | None:
+        """The person at a place, if there is one."""
+        return self._people[place] if 0 <= place < len(self._people) else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """How many people."""
+        return 0 if parent.isValid() else len(self._people)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Name, tile, language, key."""
+        return 0 if parent.isValid() else 4
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """The names of the columns."""
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        return (_("Name"), _("On the tile"), _("First language"), _("Three pictures"))[section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What stands in a cell."""
+        person = self._people[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            chosen = _("chosen") if person.pin_set else _("at the next visit")
+            return (person.name, person.shown_name, i18n.own_name(person.language), chosen)[index.column()]
+        if role == table.PICTOGRAM and index.column() == 0:
+            return person.picture
+        return None
+
+
+class PeoplePage(DeskPage):
+    """Groups and learners."""
+
+    here = "people"
+    group_chosen = Signal(str)
+
+    def __init__(self, frame: Frame, house: House, session: Session, group_id: str | None) -> None:
+        super().__init__(frame, house, session)
+        self._groups: tuple[Group, ...] = ()
+        self._group_id = group_id
+        self._archived = False
+        self._title = Label(role="title")
+        self._note = Label(role="soft")
+        self._menu = PillMenu()
+        self._menu.chosen.connect(self._choose_group)
+        self._new_group = Button(icon="users")
+        self._new_group.clicked.connect(self._ask_group)
+        self._add = Button(role="primary", icon="user-plus")
+        self._add.clicked.connect(self._ask_new)
+        self._model = PeopleModel(self)
+        self._table = Table()
+        self._table.setModel(self._model)
+        self._table.activated.connect(self._ask_change)
+        self._table.selectionModel().currentRowChanged.connect(self._row_chosen)
+        self._change = Button(icon="pencil")
+        self._change.clicked.connect(self._ask_change)
+        self._pictures = Button(icon="key-round")
+        self._pictures.clicked.connect(self._ask_reset)
+        self._sheet = Button(icon="file-text")
+        self._sheet.clicked.connect(self._open_record)
+        self._archive = Button(icon="inbox")
+        self._archive.clicked.connect(self._ask_archive)
+        self._away = Button(role="quiet")
+        self._away.setCheckable(True)
+        self._away.toggled.connect(self._show_archived)
+        self._status = Label(role="soft")
+        self._lay_out()
+
+    def main_widget(self) -> QWidget:
+        """The table, or the first learner to add."""
+        return self._table if self._model.rowCount() else self._add
+
+    def retranslate(self) -> None:
+        """Set every text in the current language."""
+        super().retranslate()
+        self._title.setText(_("Learners"))
+        self._menu.setAccessibleName(_("Group"))
+        self._new_group.setText(_("New group"))
+        self._add.setText(_("Add a learner"))
+        self._change.setText(_("Change"))
+        self._pictures.setText(_("New three pictures"))
+        self._sheet.setText(_("Learner's sheet"))
+        self._table.setAccessibleName(_("Learners"))
+        self._show()
+
+    def shown(self) -> None:
+        """Ask who is there."""
+        self._groups = self.house.people.groups(self.session)
+        if self._group_id not in {group.id for group in self._groups}:
+            self._group_id = self._groups[0].id if self._groups else None
+        self._menu.set_choices([(group.id, group.name) for group in self._groups])
+        self._menu.setVisible(len(self._groups) > 1)
+        self._show()
+
+    # slots
+
+    def _choose_group(self, group_id: str) -> None:
+        self._group_id = group_id
+        self.group_chosen.emit(group_id)
+        self._show()
+
+    def _show_archived(self, archived: bool) -> None:
+        self._archived = archived
+        self._show()
+
+    def _row_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
+        for button in (self._change, self._pictures, self._sheet, self._archive):
+            button.setEnabled(now.isValid())
+
+    def _ask_group(self) -> None:
+        note = _("For example the place and a number: Jesenice 2.")
+        dialog = Ask(_("New group"), note, _("Save"), self, _("Name of the group"))
+        dialog.agreed.connect(partial(self._make_group, dialog))
+        dialog.open()
+
+    def _make_group(self, dialog: Ask, name: str) -> None:
+        made = self._try(partial(self.house.people.add_group, self.session, name, name), dialog.refuse)
+        if made is not None:
+            dialog.accept()
+            self._group_id = made.id
+            self.group_chosen.emit(made.id)
+            self.shown()
+            self._say(_("The group is made."))
+
+    def _ask_new(self) -> None:
+        dialog = LearnerDialog(self._taken(), self)
+        dialog.saved.connect(partial(self._add_learner, dialog))
+        dialog.open()
+
+    def _add_learner(self, dialog: LearnerDialog, name: str, alias: str, picture: str, language: str) -> None:
+        new = NewLearner(name, alias, picture, language)
+        add = partial(self.house.people.add_learner, self.session, self._group_id or "", new)
+        if self._try(add, dialog.refuse) is not None:
+            dialog.accept()
+            self._show()
+            self._say(_("Saved. The tile is on the wall."))
+
+    def _ask_change(self) -> None:
+        person = self._chosen()
+        if person is None:
+            return
+        dialog = LearnerDialog(self._taken(), self)
+        dialog.fill(person.name, person.alias, person.picture, person.language)
+        dialog.saved.connect(partial(self._change_learner, dialog, person))
+        dialog.open()
+
+    def _change_learner(
+        self, dialog: LearnerDialog, person: Person, name: str, alias: str, picture: str, language: str
+    ) -> None:
+        changed = dataclasses.replace(person, name=name, alias=alias, picture=picture, language=language)
+        if self._try(partial(self.house.people.edit, self.session, changed), dialog.refuse) is not None:
+            dialog.accept()
+            self._show()
+            self._say(_("Saved."))
+
+    def _ask_reset(self) -> None:
+        person = self._chosen()
+        if person is None:
+            return
+        question = _("New three pictures for {name}?").format(name=person.shown_name)
+        dialog = Ask(
+            question,
+            _("The old pictures are forgotten. New ones are chosen at the next visit."),
+            _("Forget"),
+            self,
+        )
+        dialog.agreed.connect(partial(self._reset, person))
+        dialog.open()
+
+    def _reset(self, person: Person, _typed: str) -> None:
+        self.house.people.reset_pin(self.session, person.id)
+        self._show()
+        self._say(_("Done. {name} chooses new pictures at the next visit.").format(name=person.shown_name))
+
+    def _ask_archive(self) -> None:
+        person = self._chosen()
+        if person is None:
+            return
+        if self._archived:
+            self.house.people.bring_back(self.session, person.id)
+            self._show()
+            self._say(_("{name} has a tile again.").format(name=person.shown_name))
+            return
+        question = _("Put {name} away?").format(name=person.shown_name)
+        dialog = Ask(
+            question, _("The tile goes, the record stays. You can bring it back."), _("Put away"), self
+        )
+        dialog.agreed.connect(partial(self._put_away, person))
+        dialog.open()
+
+    def _put_away(self, person: Person, _typed: str) -> None:
+        self.house.people.archive(self.session, person.id)
+        self._show()
+        self._say(_("{name} is put away.").format(name=person.shown_name))
+
+    def _open_record(self) -> None:
+        person = self._chosen()
+        if person is not None:
+            self.frame.navigator.record_of(person.id)
+
+    # internal
+
+    def _try(
+        self, work: Callable[[], Group | Person], refuse: Callable[[str], None]
+    ) -> Group | Person | None:
+        try:
+            return work()
+        except ServiceFault as fault:
+            words = words_for(fault)
+            refuse(f"{words.happened} {words.todo}")
+            return None
+
+    def _chosen(self) -> Person | None:
+        return self._model.person(self._table.currentIndex().row())
+
+    def _taken(self) -> tuple[str, ...]:
+        if self._group_id is None:
+            return ()
+        return tuple(person.picture for person in self.house.people.learners(self.session, self._group_id))
+
+    def _say(self, text: str) -> None:
+        self._status.setText(text)
+        announce(self._status, text)
+
+    def _show(self) -> None:
+        group = next((group for group in self._groups if group.id == self._group_id), None)
+        people = ()
+        if group is not None:
+            people = self.house.people.learners(self.session, group.id, archived=self._archived)
+            self._menu.setText(group.name)
+            self._menu.set_current(group.id)
+        count = ngettext("{n} learner", "{n} learners", len(people)).format(n=len(people))
+        self._note.setText(f"{group.name} · {count}" if group is not None else _("There is no group yet."))
+        self._add.setEnabled(group is not None and not self._archived)
+        self._archive.setText(_("Bring back") if self._archived else _("Put away"))
+        self._away.setText(_("Show those who are here") if self._archived else _("Show those put away"))
+        self._model.show_people(people)
+        for button in (self._change, self._pictures, self._sheet, self._archive):
+            button.setEnabled(False)
+        header = self._table.horizontalHeader().sizeHint().height()
+        self._table.setMinimumHeight(
+            header + max(len(people), 1) * self._table.verticalHeader().defaultSectionSize() + 4
+        )
+        self._table.fit_columns()
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._note)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addLayout(words, 1)
+        for widget in (self._menu, self._new_group, self._add):
+            head.addWidget(widget)
+        acts = QWidget()
+        flow = FlowLayout(12)
+        acts.setLayout(flow)
+        for button in (self._change, self._pictures, self._sheet, self._archive, self._away):
+            flow.addWidget(button)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(24, 0, 28, 24)
+        column.setSpacing(16)
+        column.addLayout(head)
+        column.addWidget(self._table)
+        column.addWidget(acts)
+        column.addWidget(self._status)
+        column.addStretch()
+        outer = QVBoxLayout(self.room)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroller(content))
+        for edge in (self._table,):
+            edge.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The words of the lessons met so far: picture, sound, own language, an example."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from korak import i18n
+from korak.centre.people import Role, Session
+from korak.content.words import Word
+from korak.i18n import _, ngettext
+from korak.services.house import House
+from korak.ui.frame import Frame
+from korak.ui.page import Bar, BarButton, Chip, Page
+from korak.ui.widgets.buttons import Button
+from korak.ui.widgets.cards import Card
+from korak.ui.widgets.labels import Label
+from korak.ui.widgets.picture import Picture
+from korak.ui.widgets.scroll import Scroller
+from korak.ui.widgets.tile import Tile, TileGrid
+from korak.ui.word_card import WordLines
+
+_WITHOUT_PICTURE = "speech-balloon"
+
+
+class WordsPage(Page):
+    """Words as tiles on one side, the chosen word on the other."""
+
+    def __init__(self, frame: Frame, house: House, session: Session) -> None:
+        super().__init__(frame)
+        self._house = house
+        self._session = session
+        self._person = house.people.me(session)
+        self._words: tuple[Word, ...] = ()
+        self._title = Label(role="title")
+        self._note = Label(role="soft")
+        self._tiles = TileGrid(columns=4)
+        self._tiles.chosen.connect(self._choose)
+        self._picture = Picture("", 132)
+        self._lines = WordLines(frame, house.pack.id)
+        self._card = Card("card")
+        self._back = Button(role="quiet", icon="arrow-left")
+        self._back.clicked.connect(self.back)
+        self._lay_out()
+
+    def bar(self) -> Bar:
+        """Who is here, the languages, and the way home."""
+        return Bar(
+            chips=(Chip(self._person.shown_name, self._person.picture),),
+            button=BarButton(_("Home"), self.frame.navigator.home),
+            second_languages=tuple(
+                code for code in self._house.pack.languages if code != i18n.CONTENT_LANGUAGE
+            ),
+        )
+
+    def main_widget(self) -> QWidget:
+        """The first word."""
+        tiles = self._tiles.tiles()
+        return tiles[0] if tiles else self._back
+
+    def help_texts(self) -> tuple[str, ...]:
+        """How to use the words."""
+        return (_("Press a word to hear it and to see what it means."),)
+
+    def retranslate(self) -> None:
+        """Set every text in the current language."""
+        self._title.setText(_("Words"))
+        self._back.setText(_("Home"))
+        count = ngettext("{n} word from your lessons", "{n} words from your lessons", len(self._words))
+        empty = _("The words of a lesson come here when you have begun it.")
+        self._note.setText(count.format(n=len(self._words)) if self._words else empty)
+        self._lines.retranslate()
+
+    def shown(self) -> None:
+        """Ask which words were met."""
+        self._words = tuple(self._met())
+        pictures = [word.pictogram or _WITHOUT_PICTURE for word in self._words]
+        tiles = [Tile(word.lemma, picture) for word, picture in zip(self._words, pictures, strict=True)]
+        self._tiles.set_tiles(tiles)
+        self._card.setVisible(bool(self._words))
+        if self._words:
+            self._show(0)
+        self.retranslate()
+
+    def leave(self) -> None:
+        """Be silent."""
+        self.frame.voice.stop()
+
+    def back(self) -> None:
+        """Home."""
+        self.frame.navigator.home()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the chosen word above the tiles where there is little room."""
+        super().resizeEvent(event)
+        narrow = self.width() < 1000 * self.frame.preferences.theme.scale
+        up, across = QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(up if narrow else across)
+
+    def _met(self) -> Sequence[Word]:
+        """The words of every lesson begun; a trainer sees those of all lessons."""
+        pack = self._house.pack
+        course = self._house.lessons.course(self._session)
+        everything = self._session.role is Role.TRAINER
+        names = [
+            name for lesson in course.lessons if lesson.begun or everything for name in lesson.lesson.words
+        ]
+        return [pack.words[name] for name in dict.fromkeys(names)]
+
+    def _choose(self, index: int) -> None:
+        self._show(index)
+        self._lines.speak()
+
+    def _show(self, index: int) -> None:
+        word = self._words[index]
+        self._picture.set_pictogram(word.pictogram or _WITHOUT_PICTURE)
+        self._lines.show_word(word)
+
+    def _lay_out(self) -> None:
+        self._card.body.addWidget(self._picture)
+        self._card.body.addWidget(self._lines)
+        self._card.body.addStretch()
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._note)
+        head = QHBoxLayout()
+        head.addLayout(words, 1)
+        head.addWidget(self._back)
+        tiles = QVBoxLayout()
+        tiles.addWidget(self._tiles)
+        tiles.addStretch()
+        side = QVBoxLayout()
+        side.addWidget(self._card)
+        side.addStretch()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(32)
+        self._columns.addLayout(tiles, 3)
+        self._columns.addLayout(side, 2)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(64, 8, 64, 32)
+        column.setSpacing(24)
+        column.addLayout(head)
+        column.addLayout(self._columns)
+        column.addStretch()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroller(content))
+        self._tiles.setFocusPolicy(Qt.FocusPolicy.NoFocus)

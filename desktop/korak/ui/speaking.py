@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A button that reads something aloud, and is not there where nobody could."""
+
+from korak.i18n import CONTENT_LANGUAGE
+from korak.ui.audio import Voice
+from korak.ui.widgets.buttons import SpeakButton
+
+
+class Speaks(SpeakButton):
+    """A speak button that knows its text and its language; hidden while no voice speaks that language."""
+
+    def __init__(self, voice: Voice) -> None:
+        super().__init__()
+        self._voice = voice
+        self._text = ""
+        self._language = CONTENT_LANGUAGE
+        self.clicked.connect(self.speak)
+        voice.changed.connect(self._reveal)
+        voice.spoken.connect(self._silent)
+        self._reveal()
+
+    def set_speech(self, text: str, language: str = CONTENT_LANGUAGE) -> None:
+        """Set what is read aloud."""
+        self._text = text
+        self._language = language
+        self._reveal()
+
+    def speak(self) -> None:
+        """Read it aloud, or stop reading."""
+        if self._voice.is_speaking():
+            self._voice.stop()
+            self._silent()
+            return
+        self._voice.say(self._text, self._language)
+        self.set_playing(self._voice.is_speaking())
+
+    def _reveal(self) -> None:
+        self.setVisible(bool(self._text) and self._voice.available(self._language))
+
+    def _silent(self) -> None:
+        self.set_playing(False)

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""An exercise inside a lesson: the answer is stored first, only then its verdict is shown."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from korak.content.lesson import Exercise
+from korak.content.verdict import Verdict
+from korak.i18n import _
+from korak.services.judging import Answer
+from korak.ui.exercise import ExerciseView, Phase
+from korak.ui.exercises import exercise_view
+from korak.ui.frame import Frame
+from korak.ui.stations.view import Footer, Offer, StationView
+
+Store = Callable[[Answer, int], Verdict]
+
+
+class ExerciseStation(StationView):
+    """The view of an exercise with its footer: help, skip, check, next."""
+
+    def __init__(self, frame: Frame, pack: str, exercise: Exercise, seed: str, store: Store) -> None:
+        super().__init__(frame)
+        self._store = store
+        self._ready = False
+        self._view: ExerciseView = exercise_view(exercise, pack, frame, seed)
+        self._view.answered.connect(self._answered)
+        self._view.can_submit.connect(self._can_submit)
+        self._view.state_changed.connect(self.footer_changed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(88, 16, 88, 8)
+        column.addWidget(self._view)
+        self._view.retranslate()
+
+    def footer(self) -> Footer:
+        """Check, try again, or next; help and skip beside it."""
+        phase = self._view.phase
+        if phase is Phase.SETTLED:
+            return Footer(_("Next"))
+        offers: list[Offer] = []
+        if self._view.can_hint:
+            offers.append(Offer(_("Hint"), self._view.hint))
+        offers.append(Offer(_("Skip"), self.onward.emit))
+        if phase is Phase.AGAIN:
+            return Footer(_("Try again"), onward=False, offers=tuple(offers))
+        return Footer(_("Check"), ready=self._ready, onward=False, offers=tuple(offers))
+
+    def main_pressed(self) -> None:
+        """Hand in, try again, or go on."""
+        phase = self._view.phase
+        if phase is Phase.SETTLED:
+            self.onward.emit()
+        elif phase is Phase.AGAIN:
+            self._view.again()
+        else:
+            self._view.submit()
+
+    def start(self) -> None:
+        """Put the focus where the answer goes."""
+        self._view.start()
+
+    def leave(self) -> None:
+        """Be silent."""
+        self.frame.voice.stop()
+
+    def retranslate(self) -> None:
+        """The view follows the language by itself."""
+
+    def _can_submit(self, ready: bool) -> None:
+        self._ready = ready
+        self.footer_changed.emit()
+
+    def _answered(self, answer: Answer) -> None:
+        self._view.show_verdict(self._store(answer, self._view.help_used))

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The end of a lesson: what is possible now, and an honest count of how it went."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from korak.content.pack import Pack
+from korak.i18n import CONTENT_LANGUAGE, _, ngettext
+from korak.learning.progress import LessonProgress
+from korak.ui.announce import announce
+from korak.ui.frame import Frame
+from korak.ui.speaking import Speaks
+from korak.ui.stations.view import Footer, Offer, StationView
+from korak.ui.widgets.cards import Card
+from korak.ui.widgets.labels import Label
+from korak.ui.widgets.picture import Picture
+from korak.ui.widgets.scroll import Scroller
+from korak.ui.widgets.words import SecondLanguage
+
+
+class FinishView(StationView):
+    """The last screen of a lesson; also tells which stops were skipped."""
+
+    def __init__(self, frame: Frame, pack: Pack, progress: LessonProgress) -> None:
+        super().__init__(frame)
+        self._pack = pack
+        self._progress = progress
+        lesson = progress.lesson
+        self._title = Label(role="title")
+        self._speak = Speaks(frame.voice)
+        self._can = Label(lesson.can_do, "lead")
+        self._below = SecondLanguage()
+        self._card = Card("mint" if progress.done else "amber")
+        self._facts = [Label() for _line in range(4)]
+        self._lay_out(lesson.pictogram)
+        self.retranslate()
+
+    def footer(self) -> Footer:
+        """Home; or first what was skipped."""
+        if self._progress.done:
+            return Footer(_("Home"), offers=(Offer(_("What I can do"), self.frame.navigator.record),))
+        return Footer(_("Do what is left"), offers=(Offer(_("Home"), self.frame.navigator.home),))
+
+    def main_pressed(self) -> None:
+        """Go home, or on to what was skipped."""
+        if self._progress.done:
+            self.frame.navigator.home()
+        else:
+            self.onward.emit()
+
+    def start(self) -> None:
+        """Sound the end of the lesson."""
+        if self._progress.done:
+            self.frame.sounds.play("done")
+        announce(self._title, f"{self._title.text()} {self._can.text()}")
+
+    def leave(self) -> None:
+        """Be silent."""
+        self.frame.voice.stop()
+
+    def retranslate(self) -> None:
+        """Set every text in the current language."""
+        done = self._progress.done
+        self._title.setText(_("The lesson is finished.") if done else _("You are nearly there."))
+        lesson = self._progress.lesson
+        self._can.setVisible(done and bool(lesson.can_do))
+        self._speak.set_speech(lesson.can_do if done else "", CONTENT_LANGUAGE)
+        self._speak.set_name(_("Listen"))
+        below = self.frame.second(self._pack.id, lesson.can_do) if done else ""
+        self._below.set_text(below, self.frame.below() or "")
+        for label, fact in zip(self._facts, self._told(), strict=False):
+            label.setText(fact)
+            label.setVisible(bool(fact))
+
+    def _told(self) -> tuple[str, str, str, str]:
+        progress = self._progress
+        left = len(progress.stations) - progress.stations_done
+        skipped = ngettext("{n} part was skipped.", "{n} parts were skipped.", left).format(n=left)
+        exercises = _("Right at the first try: {n} of {all} exercises.").format(
+            n=progress.right_first, all=progress.exercises
+        )
+        mistakes = ngettext(
+            "You met {n} mistake and went on.", "You met {n} mistakes and went on.", progress.mistakes
+        )
+        hints = ngettext("You used {n} hint.", "You used {n} hints.", progress.hints)
+        return (
+            skipped if left else "",
+            exercises if progress.exercises else "",
+            mistakes.format(n=progress.mistakes) if progress.mistakes else _("You made no mistake."),
+            hints.format(n=progress.hints) if progress.hints else _("You needed no hint."),
+        )
+
+    def _lay_out(self, pictogram: str) -> None:
+        self._card.body.addWidget(self._facts[0])
+        for fact in self._facts[1:]:
+            self._card.body.addWidget(fact)
+        can = QHBoxLayout()
+        can.setSpacing(16)
+        can.addWidget(self._speak, 0, Qt.AlignmentFlag.AlignTop)
+        can.addWidget(self._can, 1)
+        words = QVBoxLayout()
+        words.setSpacing(12)
+        words.addWidget(self._title)
+        words.addLayout(can)
+        words.addWidget(self._below)
+        words.addSpacing(12)
+        words.addWidget(self._card)
+        words.addStretch()
+        content = QWidget()
+        row = QHBoxLayout(content)
+        row.setContentsMargins(88, 56, 88, 16)
+        row.setSpacing(48)
+        row.addWidget(Picture(pictogram, 176), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroller(content))

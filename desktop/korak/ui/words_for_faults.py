@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What stopped a service, in words: one plain sentence, and what to do about it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from korak.i18n import N_, _, ngettext
+from korak.services.faults import FaultKind, ServiceFault
+
+
+@dataclass(frozen=True, slots=True)
+class FaultWords:
+    """What happened and what to do, each a short sentence or two."""
+
+    happened: str
+    todo: str
+
+
+_WORDS: Mapping[FaultKind, tuple[str, str]] = {
+    FaultKind.EMPTY: (
+        N_("There is no centre on this computer yet."),
+        N_("Set up a new centre or restore one from a backup."),
+    ),
+    FaultKind.ALREADY_THERE: (
+        N_("There is a centre on this computer already."),
+        N_("Close the program and start it again."),
+    ),
+    FaultKind.DAMAGED: (
+        N_("The file with the data is damaged."),
+        N_("Restore the newest backup below. What was stored after it is then missing."),
+    ),
+    FaultKind.BUSY: (
+        N_("Another program is using the file with the data."),
+        N_("Close the other program. Then press “Try again”."),
+    ),
+    FaultKind.ALREADY_OPEN: (
+        N_("Korak is open on this computer already."),
+        N_("Look for its window in the task bar."),
+    ),
+    FaultKind.READ_ONLY: (
+        N_("Korak cannot write into its data folder."),
+        N_("Remove the write protection of the folder or the stick. Then press “Try again”."),
+    ),
+    FaultKind.DISK_FULL: (
+        N_("The disk is full. Nothing more can be stored."),
+        N_("Delete files you do not need. Then press “Try again”."),
+    ),
+    FaultKind.DISK: (
+        N_("The disk cannot read or write the data."),
+        N_("Check the stick or the network connection. Then press “Try again”."),
+    ),
+    FaultKind.WRONG_KEY: (
+        N_("The key does not fit the data."),
+        N_("The file with the keys is from another centre. Restore a backup below."),
+    ),
+    FaultKind.KEYS_MISSING: (
+        N_("The file with the keys is missing."),
+        N_("The data are still here, but locked. Restore a backup below."),
+    ),
+    FaultKind.NEWER: (
+        N_("A newer Korak has stored these data."),
+        N_("Install the newer Korak on this computer too."),
+    ),
+    FaultKind.LOCKED: (
+        N_("The data are locked."),
+        N_("Enter the trainer's passphrase or the recovery code."),
+    ),
+    FaultKind.BACKUP_BAD: (
+        N_("This backup is damaged."),
+        N_("Choose another backup."),
+    ),
+    FaultKind.NO_BACKUP: (
+        N_("There is no backup here."),
+        N_("Choose a backup from another folder or a stick."),
+    ),
+    FaultKind.WRONG_PASSPHRASE: (
+        N_("The passphrase is not right."),
+        N_("Check the keyboard and capital letters. Try again."),
+    ),
+    FaultKind.WEAK_PASSPHRASE: (
+        N_("The passphrase is too short or too simple."),
+        N_("Use three or four words that do not belong together."),
+    ),
+    FaultKind.WRONG_CODE: (
+        N_("This recovery code is not from this centre."),
+        N_("Look for the newest sheet with the recovery code."),
+    ),
+    FaultKind.MISTYPED_CODE: (
+        N_("A letter of the recovery code is wrong or missing."),
+        N_("Compare it with the sheet, group by group."),
+    ),
+    FaultKind.WRONG_PIN: (
+        N_("These are not the right three pictures."),
+        N_("Nothing is wrong. Try again."),
+    ),
+    FaultKind.WAIT: (
+        N_("Please wait a moment."),
+        N_("Then try again, or ask your trainer."),
+    ),
+    FaultKind.NO_PIN: (
+        N_("You have no three pictures yet."),
+        N_("Choose three pictures now."),
+    ),
+    FaultKind.PIN_IS_SET: (
+        N_("Three pictures are chosen already."),
+        N_("Press your three pictures. If you forgot them, ask your trainer."),
+    ),
+    FaultKind.BAD_PIN: (
+        N_("These three pictures are too easy to guess."),
+        N_("Choose at least two different pictures."),
+    ),
+    FaultKind.NOT_ALLOWED: (
+        N_("Only somebody else may do this here."),
+        N_("Sign in with your own picture, or ask your trainer."),
+    ),
+    FaultKind.NOT_FOUND: (
+        N_("This is not here any more."),
+        N_("Go back and choose again."),
+    ),
+    FaultKind.NAME_MISSING: (
+        N_("The name is missing."),
+        N_("Write a name."),
+    ),
+    FaultKind.NAME_TAKEN: (
+        N_("This name is taken already."),
+        N_("Write another name, or add a letter."),
+    ),
+    FaultKind.PACK_FAULTY: (
+        N_("The files of the course are damaged."),
+        N_("Install Korak again. Your data stay as they are."),
+    ),
+    FaultKind.NOT_THIS_STATION: (
+        N_("This step is not part of the lesson any more."),
+        N_("Go back to the course and continue there."),
+    ),
+    FaultKind.RUN_ENDED: (
+        N_("This task is finished already."),
+        N_("Go on, or start the task again."),
+    ),
+}
+
+
+def words_for(fault: ServiceFault) -> FaultWords:
+    """A service's fault in the current language, with its numbers filled in."""
+    happened, todo = _WORDS[fault.code]
+    filled = _FILLED.get(fault.code)
+    return FaultWords(_(happened) if filled is None else filled(fault.details), _(todo))
+
+
+def words_for_any(fault: Exception) -> FaultWords:
+    """Whatever went wrong, in words; an unknown fault is told as one."""
+    if isinstance(fault, ServiceFault):
+        return words_for(fault)
+    return FaultWords(
+        _("Something in the program went wrong."),
+        _("What you did before is stored. Close the program and start it again."),
+    )
+
+
+def waiting_time(seconds: int) -> str:
+    """How long somebody still waits, as people say it: seconds up to two minutes, then minutes."""
+    if seconds < 120:
+        return ngettext("{n} second", "{n} seconds", seconds).format(n=seconds)
+    minutes = -(-seconds // 60)
+    return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
+
+
+def _wait(details: Mapping[str, str]) -> str:
+    seconds = int(float(details.get("seconds", "1")))
+    return _("Please wait: {time}.").format(time=waiting_time(max(seconds, 1)))
+
+
+def _weak(details: Mapping[str, str]) -> str:
+    shortest = int(details.get("shortest", "10"))
+    return ngettext(
+        "The passphrase needs at least {n} character.",
+        "The passphrase needs at least {n} characters.",
+        shortest,
+    ).format(n=shortest)
+
+
+def _name_taken(details: Mapping[str, str]) -> str:
+    return _("The name “{name}” is taken already.").format(name=details.get("name", ""))
+
+
+_FILLED: Mapping[FaultKind, Callable[[Mapping[str, str]], str]] = {
+    FaultKind.WAIT: _wait,
+    FaultKind.WEAK_PASSPHRASE: _weak,
+    FaultKind.NAME_TAKEN: _name_taken,
+}
