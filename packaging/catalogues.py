@@ -44,6 +44,7 @@ KEYWORDS = {
     "ngettext_in": (2, 3),
 }
 DRAFT = "draft"
+PERCENT = re.compile(r"%(?:\(\w+\))?[srd]")
 # Dates and tool versions change with every run and say nothing.
 NOISE = re.compile(
     r'^"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team|Report-Msgid-Bugs-To)'
@@ -126,13 +127,10 @@ def _by_place(found: tuple[str, int, str | tuple[str, ...], list[str], str | Non
 
 def _texts_of_pack(pack: str) -> Iterator[tuple[str, str, list[str], str | None]]:
     command = [sys.executable, "-P", "-m", "korak", "texts", str(ROOT / "assets" / "packs" / pack)]
-    lines = subprocess.run(
-        command, check=True, stdout=subprocess.PIPE, encoding="utf-8", env=_environment()
-    ).stdout
-    for line in lines.splitlines():
-        entry = json.loads(line)
-        file, _, detail = entry["place"].partition(":")
-        yield entry["msgid"], file.replace(" ", "_"), [detail.strip()] if detail else [], entry.get("context")
+    written = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=_environment()).stdout
+    for message in entries(read_po(BytesIO(written), abort_invalid=True)):
+        for place, _line in message.locations:
+            yield message.id, place, message.auto_comments, message.context
 
 
 def _environment() -> dict[str, str]:
@@ -303,11 +301,12 @@ def _faults_of_placeholders(message: Message, catalog: Catalog) -> Iterator[str]
 
 
 def placeholders(text: str) -> set[str]:
-    """The {names} in a text."""
+    """The {names} and %(names)s in a text."""
     try:
-        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+        named = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
     except ValueError:
-        return {f"not a format string: {text}"}
+        named = {f"not a format string: {text}"}
+    return named | set(PERCENT.findall(text))
 
 
 def _forms_of_one_number(catalog: Catalog) -> frozenset[int]:

@@ -18,6 +18,8 @@ WORDS = Path(__file__).with_name("words-sl.txt")
 NOT_PROSE = re.compile(
     r"""
     \{[^{}]*\}
+    | %\(\w+\)[srd]
+    | `[^`]*`
     | <[^<>]*>
     | \b[a-z]+://\S+
     | \S*[^\W\d_]@[^\W\d_]\S*
@@ -38,9 +40,8 @@ def texts() -> Iterator[tuple[str, str]]:
     """Each Slovenian text with its place."""
     for pack in catalogues.packs():
         for message in catalogues.entries(catalogues.template(pack)):
-            places = ", ".join(file for file, _ in message.locations)
-            detail = "; ".join(message.auto_comments)
-            yield f"assets/packs/{pack}/{places}: {detail}", str(message.id)
+            place = "; ".join(message.auto_comments) or ", ".join(file for file, _ in message.locations)
+            yield f"assets/packs/{pack}/{place}", str(message.id)
     path = catalogues.catalogue_path(catalogues.PACK_LANGUAGE, catalogues.PROGRAM)
     if path.exists():
         for message in catalogues.entries(catalogues.read(path, catalogues.PACK_LANGUAGE)):
