@@ -132,6 +132,7 @@ def _derived(theme: Theme) -> dict[str, int]:
         "second_inner": theme.px("main_second") - 2 * (pad + strong),
         "answer_inner": theme.grown(78) - 2 * (pad + thin),
         "letter_inner": theme.grown(44),
+        "spin": target // 2 - thin,
         "pill_inner": target - 2 * (pad + thin),
         "pill_radius": target // 2,
         "pill_side": theme.px("s3") - 2,

@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSpinBox, QStyle, QVBoxLayout, QWidget
 
 from korak.ui.theme.theme import Themed, set_property, set_role
 from korak.ui.widgets.buttons import IconButton
@@ -83,6 +83,20 @@ class Passphrase(LineEdit):
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         self._eye.set_icon("eye-off" if shown else "eye")
         self._eye.set_name(self._hide_name if shown else self._show_name)
+
+
+class Number(Themed, QSpinBox):
+    """A whole number, typed or stepped, with the room before its digits that a stylesheet cannot give."""
+
+    def __init__(self, least: int = 0, most: int = 99, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(least, most)
+        self.setProperty("ringRadius", 8)
+        self.themed()
+
+    def themed(self) -> None:
+        side = self.theme().px("s3") - 2
+        self.lineEdit().setTextMargins(side, 0, side, 0)
 
 
 class Field(Themed, QWidget):

@@ -114,7 +114,9 @@ class Tile(Pressable):
         top = (self.height() - used) // 2
         if self._picture:
             box = QRect((self.width() - side) // 2, top, side, side)
+            painter.setOpacity(1.0 if self.isEnabled() else 0.5)
             draw_picture(painter, self, box, self._picture, self._icon_role)
+            painter.setOpacity(1.0)
             top += side + gap
         painter.setFont(theme.font(size, bold=True))
         painter.setPen(theme.colour("ink" if self.isEnabled() else "off"))
