@@ -340,6 +340,7 @@ def main(arguments: Iterable[str] | None = None) -> int:
         found = [fault for domain in domains for fault in faults(domain)]
         print("\n".join(found) if found else "catalogues: all complete")
         return 1 if found else 0
+    compile_all()  # places in packs are told in the program's language
     for domain in domains:
         extract(domain) if options.verb == "extract" else update(domain)
     return 0
