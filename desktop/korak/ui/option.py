@@ -82,10 +82,6 @@ class OptionCard(Themed, QAbstractButton):
 
     # Qt
 
-    def themed(self) -> None:
-        """Take the size of letters from the theme."""
-        self.setFont(self.theme().font("lead", bold=False))
-
     def sizeHint(self) -> QSize:
         theme = self.theme()
         width = theme.grown(190 if self._tall else 280)
@@ -193,7 +189,7 @@ class OptionCard(Themed, QAbstractButton):
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             align |= Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        painter.setFont(self.font())
+        painter.setFont(theme.font("lead", bold=False))
         painter.setPen(theme.colour("off" if self._mark is Mark.GONE else "ink"))
         painter.drawText(room, int(align) | _WRAP, self.text())
 
@@ -218,7 +214,7 @@ class OptionCard(Themed, QAbstractButton):
         room = self._face_box(theme, width, 10_000)
         if self._pictogram and not self._tall:
             room.setLeft(room.left() + self._picture_side(theme) + theme.px("s3"))
-        return QFontMetrics(self.font()).boundingRect(room, _WRAP, self.text()).size()
+        return QFontMetrics(theme.font("lead", bold=False)).boundingRect(room, _WRAP, self.text()).size()
 
     def _picture_side(self, theme: Theme) -> int:
         return theme.grown(48)

@@ -4,9 +4,10 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -22,11 +23,16 @@ from korak.practice.view import BlockView, LinkView, PageKind, PageView, TabView
 from korak.ui.practice.blocks import BlockBox, ButtonBox, NoticeBox, block_box
 from korak.ui.practice.portal import PLAIN, PortalHeader, PortalLink, PortalLook
 from korak.ui.theme import icons
-from korak.ui.theme.theme import Themed
+from korak.ui.theme.theme import Theme, Themed
 from korak.ui.widgets.labels import Label
 
 _MARK_ROOM = 112
 """What the strip of tabs leaves free at its end for the mark VAJA, at 100 %."""
+
+
+def chrome(theme: Theme) -> int:
+    """How high the browser's own buttons are: they grow with the letters, but leave room for the page."""
+    return min(theme.px("target"), 58)
 
 
 class FlatButton(Themed, QAbstractButton):
@@ -53,7 +59,7 @@ class FlatButton(Themed, QAbstractButton):
             self.update()
 
     def sizeHint(self) -> QSize:
-        side = self.theme().px("target")
+        side = chrome(self.theme())
         return QSize(round(side * 0.73) if self._narrow else side, side)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -71,9 +77,11 @@ class FlatButton(Themed, QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("track" if self.isDown() else "hover"))
             painter.drawRoundedRect(self.rect().adjusted(3, 3, -3, -3), 8, 8)
-        side = theme.grown(20)
+        side = min(theme.grown(20), 30)
         colour = theme.colour("ink" if self.isEnabled() else "edge")
-        pixmap = icons.icon_pixmap(self._icon, colour, side, ratio=self.devicePixelRatioF())
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        ratio = self.devicePixelRatioF()
+        pixmap = icons.icon_pixmap(self._icon, colour, side, ratio=ratio, mirrored=mirrored)
         painter.drawPixmap((self.width() - side) // 2, (self.height() - side) // 2, pixmap)
 
 
@@ -101,14 +109,11 @@ class TabButton(Themed, QAbstractButton):
 
     def sizeHint(self) -> QSize:
         theme = self.theme()
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * theme.px("s3")
-        return QSize(min(max(width, theme.grown(110)), theme.grown(230)), theme.px("target"))
+        width = QFontMetrics(theme.font("small")).horizontalAdvance(self.text()) + 2 * theme.px("s3")
+        return QSize(min(max(width, theme.grown(110)), theme.grown(230)), chrome(theme))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.theme().grown(60), self.theme().px("target"))
-
-    def themed(self) -> None:
-        self.setFont(self.theme().font("small"))
+        return QSize(self.theme().grown(60), chrome(self.theme()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter turns to the tab, too."""
@@ -125,12 +130,13 @@ class TabButton(Themed, QAbstractButton):
             _paint_top(painter, QRectF(self.rect()), theme.px("s2") + 2, theme.colour("card"))
         elif self.underMouse():
             _paint_top(painter, QRectF(self.rect()).adjusted(0, 4, 0, 0), 8, theme.colour("hover"))
-        painter.setFont(self.font())
+        painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("ink" if self._current else "soft"))
         side = theme.px("s3")
         room = self.rect().adjusted(side, 0, -side // 2, 0)
         text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(room, left, text)
 
 
 class TabStrip(Themed, QWidget):
@@ -209,6 +215,7 @@ class AddressBar(Themed, QWidget):
     """Back, forward, reload, the padlock and the address, which one can type."""
 
     acted = Signal(object)
+    gone = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -268,7 +275,7 @@ class AddressBar(Themed, QWidget):
     def themed(self) -> None:
         theme = self.theme()
         self._line.setContentsMargins(theme.px("s2"), theme.px("s1"), theme.px("s3"), theme.px("s1"))
-        self._field.setFixedHeight(theme.px("target") - 6)
+        self._field.setFixedHeight(chrome(theme) - 6)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -283,6 +290,7 @@ class AddressBar(Themed, QWidget):
         text = self.address.text().strip()
         if text:
             self.acted.emit(act.TypeAddress(text))
+            self.gone.emit()
 
 
 class _AddressGround(Themed, QWidget):
@@ -358,12 +366,12 @@ class PageBody(Themed, QScrollArea):
         self._page: PageView | None = None
         self._boxes: dict[str, BlockBox] = {}
         self._results: dict[str, PortalLink] = {}
-        self._look = PortalLook.of(PLAIN, self.theme())
+        self._colours = PortalLook.of(PLAIN, self.theme())
         self._sheet = _Sheet()
         self._whole = QVBoxLayout(self._sheet)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
-        self._header = PortalHeader(self._look)
+        self._header = PortalHeader(self._colours)
         self._header.acted.connect(self.acted)
         self._whole.addWidget(self._header)
         self._margins = QHBoxLayout()
@@ -413,12 +421,9 @@ class PageBody(Themed, QScrollArea):
             else:
                 self._open(self._page)
 
-    def focus_first(self) -> None:
-        """Put the focus on the first thing to fill or press."""
-        for box in self._boxes.values():
-            if box.control().focusPolicy() != Qt.FocusPolicy.NoFocus and not isinstance(box, NoticeBox):
-                box.control().setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+    def focus_page(self) -> None:
+        """Put the focus on the page itself: the next Tab leads to its first field, no ring tells which."""
+        self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def themed(self) -> None:
         theme = self.theme()
@@ -433,6 +438,8 @@ class PageBody(Themed, QScrollArea):
         for box in self._boxes.values():
             box.retire()
         old = self._content
+        focused = QApplication.focusWidget()
+        inside = focused is not None and (focused is self._sheet or self.isAncestorOf(focused))
         self._boxes, self._results = {}, {}
         self._wear(page)
         self._notice = NoticeBox("done")
@@ -449,6 +456,9 @@ class PageBody(Themed, QScrollArea):
         old.deleteLater()
         self._say_notice(page)
         self.verticalScrollBar().setValue(0)
+        self._sheet.setAccessibleName(page.title)
+        if inside:
+            self.focus_page()
 
     def _fill(self, lines: QVBoxLayout, page: PageView) -> None:
         if page.kind is not PageKind.PORTAL:
@@ -469,7 +479,7 @@ class PageBody(Themed, QScrollArea):
                 lines.addWidget(box)
 
     def _add_box(self, view: BlockView) -> BlockBox:
-        box = block_box(view, self._look)
+        box = block_box(view, self._colours)
         box.acted.connect(self.acted)
         box.entered.connect(self._enter)
         self._boxes[view.target] = box
@@ -493,7 +503,7 @@ class PageBody(Themed, QScrollArea):
         inner = QVBoxLayout(card)
         inner.setContentsMargins(0, 0, 0, 8)
         inner.setSpacing(0)
-        link = PortalLink(self._look, result.text)
+        link = PortalLink(self._colours, result.text)
         link.clicked.connect(partial(self._press, result.target))
         self._results[result.target] = link
         inner.addWidget(link)
@@ -524,13 +534,13 @@ class PageBody(Themed, QScrollArea):
         self.ensureWidgetVisible(box, 0, 24)
 
     def _wear(self, page: PageView) -> None:
-        self._look = PortalLook.of(page.colours or PLAIN, self.theme())
+        self._colours = PortalLook.of(page.colours or PLAIN, self.theme())
         self._header.setVisible(page.kind is PageKind.PORTAL)
-        self._header.show_page(page, self._look)
+        self._header.show_page(page, self._colours)
         for box in self._boxes.values():
-            box.wear(self._look)
+            box.wear(self._colours)
         for link in self._results.values():
-            link.set_look(self._look)
+            link.set_look(self._colours)
 
     def _enter(self) -> None:
         """Enter in a field presses the page's main button, as browsers do."""
@@ -565,6 +575,7 @@ class BrowserView(Themed, QWidget):
         lines.addWidget(self.body, 1)
         for part in (self.tabs, self.bar, self.body):
             part.acted.connect(self._act)
+        self.bar.gone.connect(self.body.focus_page)
         self.retranslate()
 
     def show_page(self, page: PageView) -> None:
@@ -648,7 +659,12 @@ class BrowserView(Themed, QWidget):
 
 
 class _Sheet(Themed, QWidget):
-    """The ground of the page."""
+    """The ground of the page; it takes the focus when a page opens."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setProperty("ring", False)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self.theme().colour("card"))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from korak.i18n import _, ngettext
 from korak.practice import actions as act
 from korak.practice.view import PhoneView, SmsView
+from korak.ui.practice.browser import FlatButton
 from korak.ui.theme import icons
 from korak.ui.theme.theme import Themed, set_role
 from korak.ui.widgets.labels import Label
@@ -27,6 +28,8 @@ from korak.ui.widgets.picture import Picture
 
 _CODE = re.compile(r"\b(\d[\d ]{2,}\d)\b")
 _FRAME = 8
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft | _MIDDLE, Qt.AlignmentFlag.AlignRight | _MIDDLE
 
 
 class PhoneFrame(Themed, QWidget):
@@ -51,9 +54,19 @@ class PhoneFrame(Themed, QWidget):
         self._scroll.setWidget(self._room)
         self._whole = QVBoxLayout(self)
         self._whole.setSpacing(2)
-        self._whole.addWidget(self._clock)
+        self._back = FlatButton("arrow-left")
+        self._back.clicked.connect(partial(self._act, act.CloseMessage()))
+        self._balance = QWidget()
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(self._back)
+        top.addWidget(self._clock, 1)
+        top.addWidget(self._balance)
+        self._whole.addLayout(top)
         self._whole.addWidget(self._scroll, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setProperty("ring", False)
         self.themed()
 
     def show_phone(self, view: PhoneView) -> None:
@@ -70,15 +83,13 @@ class PhoneFrame(Themed, QWidget):
     def retranslate(self) -> None:
         """Say everything in the current language."""
         self.setAccessibleName(_("Phone"))
+        self._back.set_name(_("All messages"))
         if self._view is not None:
             self._draw(self._view)
 
-    def focus_first(self) -> None:
-        """Put the focus on the first thing to press."""
-        for widget in self._targets.values():
-            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-                widget.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+    def focus_screen(self) -> None:
+        """Put the focus on the screen itself; the next Tab leads to the first thing to press."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Qt
 
@@ -93,9 +104,11 @@ class PhoneFrame(Themed, QWidget):
     def themed(self) -> None:
         theme = self.theme()
         side = _FRAME + theme.px("s2") + (8 if self._large else 0)
-        self._whole.setContentsMargins(side, _FRAME + theme.px("s2"), side, _FRAME + theme.px("s2"))
+        top = _FRAME + (theme.px("s3") if self._large else 4)
+        self._whole.setContentsMargins(side, top, side, _FRAME + theme.px("s2"))
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(theme.px("s2"))
+        self._balance.setFixedWidth(theme.px("target"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -124,6 +137,8 @@ class PhoneFrame(Themed, QWidget):
                 old.deleteLater()
         self._targets = {}
         self._clock.setText(view.clock)
+        self._back.setVisible(view.open is not None)
+        self._balance.setVisible(view.open is not None)
         if view.locked:
             self._draw_locked(view)
         elif view.open is not None:
@@ -132,7 +147,7 @@ class PhoneFrame(Themed, QWidget):
             self._draw_list(view)
         self._lines.addStretch(1)
         if focused is not None:
-            self.focus_first()
+            self.focus_screen()
 
     def _draw_locked(self, view: PhoneView) -> None:
         set_role(self._clock, "phone-big-clock")
@@ -156,8 +171,7 @@ class PhoneFrame(Themed, QWidget):
     def _draw_message(self, message: SmsView) -> None:
         set_role(self._clock, "phone-clock")
         self._lines.addWidget(Bubble(message))
-        back = PhonePress(_("All messages"), "arrow-left", quiet=True)
-        self._add("phone/close", back, act.CloseMessage())
+        self._targets["phone/close"] = self._back
 
     def _add(self, target: str, widget: QAbstractButton, action: act.Action) -> None:
         widget.clicked.connect(partial(self._act, action))
@@ -266,7 +280,7 @@ class MessageRow(Themed, QAbstractButton):
         painter.setPen(theme.colour("ink"))
         painter.setFont(theme.font("small", bold=not self._message.seen))
         upper = room.adjusted(0, 0, 0, -half)
-        painter.drawText(upper, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(upper, _LEFT, self.text())
         painter.setFont(theme.font("note", bold=False))
         painter.setPen(theme.colour("soft"))
         painter.drawText(
@@ -275,7 +289,7 @@ class MessageRow(Themed, QAbstractButton):
         lower = room.adjusted(0, half, 0, 0)
         text = self._message.text.replace("\n", " ")
         text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, lower.width())
-        painter.drawText(lower, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(lower, _LEFT, text)
 
 
 class Bubble(Themed, QWidget):

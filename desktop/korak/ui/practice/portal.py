@@ -31,6 +31,8 @@ from korak.ui.widgets.flow import FlowLayout
 
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap)
 _READABLE: Final = 4.5
+_MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+"""Portals run from left to right; a painter would mirror them with the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,7 @@ class PortalPress(Themed, QAbstractButton):
         painter.setFont(self.letters())
         painter.setPen(colour)
         room = self.rect().adjusted(self.sides(), 0, -self.sides(), 0)
-        painter.drawText(room, int(align | Qt.AlignmentFlag.AlignVCenter) | _WRAP, self.text())
+        painter.drawText(room, int(align | _MIDDLE) | _WRAP, self.text())
 
 
 class PortalButton(PortalPress):
@@ -276,7 +278,7 @@ class HeaderText(Themed, QWidget):
         painter = QPainter(self)
         painter.setFont(self._letters())
         painter.setPen(self._portal.on_header)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._text)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | _MIDDLE, self._text)
 
     def _letters(self) -> QFont:
         return self.theme().font("trainer", bold=self._bold)
@@ -300,7 +302,9 @@ class PortalHeader(Themed, QWidget):
         self._end.addWidget(self._person)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.addWidget(self._title)
-        self._line.addWidget(self._menu, 1)
+        self._line.addStretch(1)
+        self._line.addWidget(self._menu)
+        self._line.addStretch(1)
         self._line.addLayout(self._end)
         self.themed()
 

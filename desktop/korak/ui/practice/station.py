@@ -1,0 +1,355 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A task as a stop of a lesson: ties the kept run, the pure world and the coach to what is seen.
+
+Every action goes the same way: it is kept by the service first, then the world it leads to is drawn, and only
+then, when the eyes have something to look at, the coach thinks about what comes next.
+"""
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from korak.centre.people import Session
+from korak.content.lesson import Station
+from korak.practice import actions as act
+from korak.practice.coach import HintLevel, target
+from korak.practice.log import Play
+from korak.services.house import House
+from korak.services.lessons import LessonRun, TaskRun
+from korak.ui.frame import Frame
+from korak.ui.practice.coach import Says, StepState
+from korak.ui.practice.show import Performer, Player, PlayerPanel, Scene
+from korak.ui.practice.view import PracticeView
+from korak.ui.practice.words import ALONE_DONE, STEP_DONE, TASK_DONE, WATCHED, CoachWords
+
+POINT_AFTER = 12_000
+"""Milliseconds without any action after which the coach points by itself, in the guided mode."""
+_HINT, _SHOWN = 2, 3
+
+
+class TaskStation(QWidget):
+    """One task in one mode: shown, guided or alone; resumed in the very state it was left in."""
+
+    finished = Signal()
+
+    def __init__(
+        self, frame: Frame, house: House, session: Session, run: LessonRun, station: Station
+    ) -> None:
+        super().__init__()
+        self._frame = frame
+        self._lessons = house.lessons
+        self._session = session
+        self._run: TaskRun = self._lessons.begin_task(session, run.lesson.id, station.key)
+        self._words = CoachWords(frame, house.pack)
+        self._mode = station.mode or "alone"
+        self._level: dict[str, int] = {}
+        self._began = frame.clock.monotonic()
+        self._spent = self._run.play.log.lines[-1].at if self._run.play.log.lines else 0.0
+        self._counting = False
+        self._ended = False
+        self.view = PracticeView(frame)
+        self._performer = Performer(self.view.pointer, self)
+        self._player = Player(self._performer, frame.voice, self._next_scene)
+        self._controls = PlayerPanel(self._player)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.view)
+        self._think_soon = QTimer(self)
+        self._think_soon.setSingleShot(True)
+        self._think_soon.setInterval(0)
+        self._think_soon.timeout.connect(self._think)
+        self._point_soon = QTimer(self)
+        self._point_soon.setSingleShot(True)
+        self._point_soon.setInterval(POINT_AFTER)
+        self._point_soon.timeout.connect(self._point)
+        self._dress()
+        self._connect()
+        self._draw()
+        self._think()
+
+    # properties
+
+    @property
+    def play(self) -> Play:
+        """The run as it is now."""
+        return self._run.play
+
+    @property
+    def ended(self) -> bool:
+        """Whether the goal is reached and the attempt kept."""
+        return self._ended
+
+    # methods
+
+    def shown(self) -> None:
+        """Begin: seconds count from now on."""
+        self.active(True)
+        if self._run.play.progress.reached and not self._ended:
+            self._finish()
+
+    def active(self, active: bool) -> None:
+        """Let time count, or rest."""
+        if active == self._counting:
+            return
+        now = self._frame.clock.monotonic()
+        if active:
+            self._began = now
+        else:
+            self._spent += now - self._began
+            self._rest()
+        self._counting = active
+
+    def leave(self) -> None:
+        """Keep what was typed, be silent, let time rest."""
+        if not self._ended:
+            self.view.flush()
+        self.active(False)
+        self._rest()
+
+    def focus_first(self) -> None:
+        """Put the focus where the learner acts."""
+        if self._mode == "show":
+            self._controls.focus_first()
+        else:
+            self.view.focus_first()
+
+    def retranslate(self) -> None:
+        """Set every text in the current language."""
+        self._controls.retranslate()
+        self._say_task()
+        self._think()
+
+    # Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    # slots
+
+    def _acted(self, action: act.Action) -> None:
+        if self._ended:
+            return
+        if self._mode != "show" and self._performer.busy:
+            self._performer.stop()
+        self.view.pointer.rest()
+        self._do(action)
+
+    def _do(self, action: act.Action) -> None:
+        before = self._run.play.progress.done
+        self._run = self._lessons.act(self._session, self._run, action, self._seconds())
+        progress = self._run.play.progress
+        if isinstance(action, act.OpenDevice):
+            self.view.set_front(action.device)
+        if not isinstance(action, act.Fill):
+            self.view.mistake.hide()
+        self._draw()
+        for noticed in progress.latest[-1:]:
+            if self._mode == "guide":
+                self.view.mistake.show_mistake(*self._words.mistake(noticed), self._words.language)
+        done = progress.done - before
+        self.view.now.praise(self._words.own(STEP_DONE).text if done and self._mode == "guide" else "")
+        if progress.reached:
+            self._finish()
+        else:
+            self._think_soon.start()
+
+    def _undo(self) -> None:
+        self._rest()
+        self._run = self._lessons.undo(self._session, self._run, self._seconds())
+        self._redraw()
+
+    def _restart(self) -> None:
+        self._rest()
+        self._level = {}
+        self._run = self._lessons.restart(self._session, self._run, self._seconds())
+        self._redraw()
+        self.focus_first()
+
+    def _hint(self) -> None:
+        """One level more: say it, point at it, do it."""
+        self.view.flush()
+        play = self._run.play
+        step = play.coach.next_step(play.progress, play.world)
+        if step is None:
+            return
+        level = self._level[step.id] = min(self._level.get(step.id, 0) + 1, 3)
+        self._note_help(step.id, _SHOWN if level == 3 else _HINT)
+        hint = play.coach.hint(play.progress, play.world, _level(level))
+        if hint is None:
+            return
+        self.view.now.show_hint(self._words.authors(hint.text))
+        if hint.action is not None:
+            self._perform(hint.action)
+        elif hint.target is not None:
+            self._point_at(hint.target)
+
+    def _show_me(self) -> None:
+        """Do the next thing before the learner's eyes."""
+        self.view.flush()
+        play = self._run.play
+        step = play.coach.next_step(play.progress, play.world)
+        action = play.coach.next_action(play.progress, play.world)
+        if step is not None and action is not None:
+            self._note_help(step.id, _SHOWN)
+            self._perform(action)
+
+    def _point(self) -> None:
+        play = self._run.play
+        action = play.coach.next_action(play.progress, play.world)
+        if action is not None and not self._performer.busy:
+            self._point_at(target(action))
+
+    def _understood(self) -> None:
+        self.view.mistake.hide()
+        self.view.refit()
+        self.view.focus_first()
+
+    def _player_ended(self) -> None:
+        self._player.stop()
+
+    # internal
+
+    def _dress(self) -> None:
+        """What the mode lets be seen."""
+        view = self.view
+        view.now.set_helps(show=self._mode == "guide", hint=self._mode != "show")
+        view.set_watch_only(self._mode == "show")
+        view.steps_wanted = self._mode != "alone"
+        view.paper.always = self._mode == "alone"
+        if self._mode == "show":
+            view.extra.addWidget(self._controls)
+        else:
+            self._controls.hide()
+        self._controls.retranslate()
+        self._say_task()
+
+    def _connect(self) -> None:
+        view = self.view
+        view.acted.connect(self._acted)
+        view.undone.connect(self._undo)
+        view.restarted.connect(self._restart)
+        view.now.hint.connect(self._hint)
+        view.now.show_me.connect(self._show_me)
+        view.mistake.understood.connect(self._understood)
+        self._controls.again.connect(self._restart)
+        self._performer.act.connect(self._do)
+        self._player.ended.connect(self._player_ended)
+
+    def _say_task(self) -> None:
+        """The learner's sheet: who one is, what is wanted, the user name and the password."""
+        play = self._run.play
+        asks = self._words.authors(*play.coach.task.asks)
+        lines = [(label, self._words.authors(label).second, value) for label, value in play.world.card()]
+        self.view.paper.set_lines(lines)
+        self.view.paper.set_asks(Says("") if self._mode == "alone" else asks, self._words.language)
+        if self._mode == "alone":
+            self.view.now.show_says(asks, self._words.language)
+
+    def _draw(self) -> None:
+        play = self._run.play
+        if self.view.folded and self.view.front != play.world.state.device:
+            self.view.set_front(play.world.state.device)
+        self.view.set_begins(not play.past and not self._ended)
+        self.view.show_world(play.world)
+        undo = bool(play.past) and not self._ended
+        self.view.devices.set_ways_back(shown=self._mode != "show" and not self._ended, undo=undo)
+
+    def _redraw(self) -> None:
+        self.view.mistake.hide()
+        self.view.now.praise("")
+        self.view.now.show_hint(None)
+        self.view.set_front(self._run.play.world.state.device)
+        self._draw()
+        self._think()
+
+    def _think(self) -> None:
+        """Say what comes next; this may take the planner a moment, so the world is drawn before."""
+        play = self._run.play
+        if not self._ended and self._mode != "alone":
+            says = play.coach.says(play.progress, play.world)
+            self.view.now.show_says(self._words.authors(says), self._words.language)
+        self._mark_steps()
+        self.view.refit()
+        if self._mode == "guide" and self._counting and not self._ended:
+            self._point_soon.start()
+
+    def _mark_steps(self) -> None:
+        progress, task = self._run.play.progress, self._run.play.coach.task
+        states = [
+            StepState.DONE
+            if progress.reached or step.id in progress.done
+            else StepState.NOW
+            if step.id == progress.current
+            else StepState.NEXT
+            for step in task.key_steps
+        ]
+        self.view.steps.set_steps([step.title for step in task.key_steps], states)
+
+    def _finish(self) -> None:
+        """The goal is reached: keep the attempt, then be glad."""
+        self._rest()
+        play = self._run.play
+        self._lessons.finish_task(self._session, self._run, self._seconds())
+        self._ended = True
+        self.active(False)
+        alone = self._mode == "alone" and play.outcome().help == 0
+        what = self._words.own(WATCHED if self._mode == "show" else ALONE_DONE if alone else "")
+        critical = [self._words.authors(says) for says in play.progress.critical]
+        for part in (self.view.now, self.view.mistake, self._controls):
+            part.hide()
+        self.view.paper.always = False
+        self.view.set_watch_only(True)
+        self.view.steps_wanted = True
+        self._draw()
+        self._mark_steps()
+        self.view.glad.show_end(self._words.own(TASK_DONE), what, critical, self._words.language)
+        self.view.refit()
+        self._frame.sounds.play("done")
+        self.finished.emit()
+
+    def _note_help(self, step: str, level: int) -> None:
+        self._run = self._lessons.help(self._session, self._run, step, level, self._seconds())
+
+    def _perform(self, action: act.Action) -> None:
+        scene = self._scene_of(action, "")
+        if scene is not None:
+            self._performer.perform(scene.action, scene.target)
+
+    def _point_at(self, name: str) -> None:
+        widget = self.view.control(name)
+        if widget is not None:
+            self.view.pointer.point_at(widget)
+
+    def _next_scene(self) -> Scene | None:
+        play = self._run.play
+        if self._ended:
+            return None
+        action = play.coach.next_action(play.progress, play.world)
+        if action is None:
+            return None
+        return self._scene_of(action, play.coach.says(play.progress, play.world))
+
+    def _scene_of(self, action: act.Action, says: str) -> Scene | None:
+        """The action with its widget; first the way to its device, where that is not seen."""
+        name = target(action)
+        if not self.view.reachable(name):
+            action = act.OpenDevice("phone" if name.startswith("phone/") else "browser")
+        widget = self.view.control(name)
+        return None if widget is None else Scene(action, widget, says)
+
+    def _rest(self) -> None:
+        """Nothing moves, nothing is said."""
+        self._point_soon.stop()
+        self._player.stop()
+        self._performer.stop()
+        self._frame.voice.stop()
+
+    def _seconds(self) -> float:
+        running = self._frame.clock.monotonic() - self._began if self._counting else 0.0
+        return self._spent + running
+
+
+def _level(level: int) -> HintLevel:
+    levels: tuple[HintLevel, ...] = (1, 2, 3)
+    return levels[level - 1]
