@@ -575,7 +575,7 @@ class _List(QComboBox):
         event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """As Qt does it, but from left to right: a painter follows the program's direction, not the widget's."""
+        """As Qt does it, but in the widget's own direction: a painter follows the program's."""
         painter = QStylePainter(self)
         painter.setLayoutDirection(self.layoutDirection())
         option = QStyleOptionComboBox()

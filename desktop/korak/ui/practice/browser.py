@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
     QFrame,
     QHBoxLayout,
@@ -24,6 +23,7 @@ from korak.ui.practice.blocks import BlockBox, ButtonBox, NoticeBox, block_box
 from korak.ui.practice.portal import PLAIN, PortalHeader, PortalLink, PortalLook
 from korak.ui.theme import icons
 from korak.ui.theme.theme import Theme, Themed
+from korak.ui.widgets.buttons import Pressable
 from korak.ui.widgets.labels import Label
 
 _MARK_ROOM = 112
@@ -35,7 +35,7 @@ def chrome(theme: Theme) -> int:
     return min(theme.px("target"), 58)
 
 
-class FlatButton(Themed, QAbstractButton):
+class FlatButton(Pressable):
     """A line icon to press, without an edge: back, forward, reload, close, the padlock."""
 
     def __init__(self, icon: str, *, narrow: bool = False) -> None:
@@ -43,8 +43,6 @@ class FlatButton(Themed, QAbstractButton):
         self._icon = icon
         self._narrow = narrow
         self.setProperty("ringRadius", 8)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_name(self, name: str) -> None:
@@ -62,13 +60,6 @@ class FlatButton(Themed, QAbstractButton):
         side = chrome(self.theme())
         return QSize(round(side * 0.73) if self._narrow else side, side)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses, too."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self.theme()
         painter = QPainter(self)
@@ -85,14 +76,13 @@ class FlatButton(Themed, QAbstractButton):
         painter.drawPixmap((self.width() - side) // 2, (self.height() - side) // 2, pixmap)
 
 
-class TabButton(Themed, QAbstractButton):
+class TabButton(Pressable):
     """One tab of the browser; the one in front joins the page below."""
 
     def __init__(self) -> None:
         super().__init__()
         self._current = False
         self.setProperty("ringRadius", 8)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def show_tab(self, title: str, current: bool) -> None:
@@ -114,13 +104,6 @@ class TabButton(Themed, QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.theme().grown(60), chrome(self.theme()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter turns to the tab, too."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self.theme()

@@ -6,7 +6,7 @@ import re
 from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -23,6 +23,7 @@ from korak.practice.view import PhoneView, SmsView
 from korak.ui.practice.browser import FlatButton
 from korak.ui.theme import icons
 from korak.ui.theme.theme import Themed, set_role
+from korak.ui.widgets.buttons import Pressable
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.picture import Picture
 
@@ -182,7 +183,7 @@ class PhoneFrame(Themed, QWidget):
         self.acted.emit(action)
 
 
-class PhonePress(Themed, QAbstractButton):
+class PhonePress(Pressable):
     """Something to press on the phone, as wide as its screen."""
 
     def __init__(self, text: str, icon: str, *, quiet: bool = False) -> None:
@@ -192,21 +193,12 @@ class PhonePress(Themed, QAbstractButton):
         self.setText(text)
         self.setAccessibleName(text)
         self.setProperty("ringRadius", 12)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         theme = self.theme()
         width = QFontMetrics(theme.font("small", bold=True)).horizontalAdvance(self.text()) + theme.grown(60)
         return QSize(width, theme.px("target"))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses, too."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self.theme()
@@ -235,7 +227,7 @@ class PhonePress(Themed, QAbstractButton):
             painter.drawText(spot, 0, width + 2, self.height(), Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
-class MessageRow(Themed, QAbstractButton):
+class MessageRow(Pressable):
     """A message in the list: who sent it, when, how it begins; a dot says that it is new."""
 
     def __init__(self, message: SmsView) -> None:
@@ -244,8 +236,6 @@ class MessageRow(Themed, QAbstractButton):
         self.setText(message.sender)
         self.setProperty("ringRadius", 12)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         new = "" if message.seen else _("new message")
         self.setAccessibleName(", ".join(part for part in (message.sender, message.clock, new) if part))
@@ -253,13 +243,6 @@ class MessageRow(Themed, QAbstractButton):
     def sizeHint(self) -> QSize:
         theme = self.theme()
         return QSize(theme.grown(240), theme.grown(62))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens it, too."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self.theme()
@@ -283,9 +266,7 @@ class MessageRow(Themed, QAbstractButton):
         painter.drawText(upper, _LEFT, self.text())
         painter.setFont(theme.font("note", bold=False))
         painter.setPen(theme.colour("soft"))
-        painter.drawText(
-            upper, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._message.clock
-        )
+        painter.drawText(upper, _RIGHT, self._message.clock)
         lower = room.adjusted(0, half, 0, 0)
         text = self._message.text.replace("\n", " ")
         text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, lower.width())

@@ -9,24 +9,23 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QEnterEvent,
     QFont,
     QFontMetrics,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from korak.content.portal import Colours
 from korak.practice.actions import Press
 from korak.practice.view import LinkView, PageView
 from korak.ui.theme.theme import Theme, Themed
+from korak.ui.widgets.buttons import Pressable
 from korak.ui.widgets.flow import FlowLayout
 
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap)
@@ -91,7 +90,7 @@ def _blend(colour: QColor, other: QColor) -> QColor:
     )
 
 
-class PortalPress(Themed, QAbstractButton):
+class PortalPress(Pressable):
     """Something to press on a portal's page: pressed by mouse, Space and Enter."""
 
     def __init__(self, look: PortalLook, text: str = "", parent: QWidget | None = None) -> None:
@@ -100,8 +99,6 @@ class PortalPress(Themed, QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ringRadius", 6)
         self.set_text(text)
 
@@ -142,21 +139,6 @@ class PortalPress(Themed, QAbstractButton):
         room = QRect(0, 0, max(width - 2 * self.sides(), 1), 10_000)
         text = QFontMetrics(self.letters()).boundingRect(room, _WRAP, self.text())
         return max(self.theme().px("target"), text.height() + 2 * self.theme().px("s2"))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses, as in a browser."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
-        super().leaveEvent(event)
 
     def paint_text(self, painter: QPainter, colour: QColor, align: Qt.AlignmentFlag) -> None:
         """Draw the text inside its sides."""

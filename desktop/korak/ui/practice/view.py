@@ -11,7 +11,6 @@ from typing import Final
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
     QFrame,
     QGridLayout,
@@ -33,7 +32,7 @@ from korak.ui.practice.coach import GladPanel, MistakePanel, NowPanel, PaperPane
 from korak.ui.practice.phone import PhoneFrame
 from korak.ui.practice.pointer import Pointer
 from korak.ui.theme.theme import Themed, set_role
-from korak.ui.widgets.buttons import Button
+from korak.ui.widgets.buttons import Button, Pressable
 from korak.ui.widgets.flow import FlowLayout
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.scroll import Scroller
@@ -43,7 +42,7 @@ _SIDE_BY_SIDE: Final = 1000
 _COACH: Final = 372
 
 
-class VajaMark(Themed, QAbstractButton):
+class VajaMark(Pressable):
     """The mark VAJA on the world's edge: always there; pressed, it says what it means."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -51,7 +50,6 @@ class VajaMark(Themed, QAbstractButton):
         self.setText("VAJA")  # Slovenian in every language: learners will see it on paper, too
         self.setProperty("ringRadius", 8)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def sizeHint(self) -> QSize:
         theme = self.theme()
