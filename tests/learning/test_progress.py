@@ -90,6 +90,15 @@ def test_a_lesson_nobody_touched_stands_at_its_first_station() -> None:
     assert (progress.stations_done, progress.stages_done, progress.first_at) == (0, 0, None)
 
 
+def test_a_stage_is_begun_with_its_first_station_and_done_with_its_last() -> None:
+    progress = lesson_progress(LESSON, (attempt(1, "read-1"), attempt(2, "choice-1")))
+    states = dict(progress.stages)
+    assert states[Stage.LISTEN] is StationState.DONE
+    assert states[Stage.CHECK] is StationState.TRIED
+    assert states[Stage.WORDS] is StationState.NEW
+    assert progress.stages_done == 1
+
+
 def test_a_whole_lesson_is_done() -> None:
     progress = lesson_progress(LESSON, whole_lesson())
     assert progress.done

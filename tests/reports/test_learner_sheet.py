@@ -17,6 +17,7 @@ from tests.learning.course import ME, attempt, pack, whole_lesson
 
 from korak import __version__, i18n
 from korak.learning.attempt import Attempt, Promise, my_step_answer
+from korak.learning.progress import StationState
 from korak.learning.record import Holder, Issuer, LearnerRecord, Skill, learner_record
 from korak.reports.bilingual import Bilingual
 from korak.reports.learner_sheet import learner_sheet, practice_time, rows
@@ -253,7 +254,12 @@ def test_many_lessons_are_gathered_by_module() -> None:
     ]
     made = record(*facts, course=course)
     (module,) = rows(made, Bilingual("koraki", None))
-    assert (module.name.sl, module.level, module.sure, module.stones) == ("Zdravje", 2.5, False, (8, 8))
+    assert (module.name.sl, module.level, module.sure, module.stones) == (
+        "Zdravje",
+        2.5,
+        False,
+        (StationState.DONE,) * 8,
+    )
     assert module.caption.sl == "Lekcije: 8 od 8"
     assert {lesson.skill for lesson in made.lessons} == {Skill.ALONE, Skill.WITH_HELP}
 

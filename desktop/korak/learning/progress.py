@@ -99,12 +99,18 @@ class LessonProgress:
         return sum(1 for progress in self.stations if progress.right_first)
 
     @property
+    def stages(self) -> tuple[tuple[Stage, StationState], ...]:
+        """The stages of the lesson (Poslušam in berem, Besede ...): DONE, TRIED once anything was, or NEW."""
+        return tuple((stage, self._state_of(stage)) for stage in self.lesson.stages())
+
+    @property
     def stages_done(self) -> int:
-        """How many stages of the lesson (Poslušam in berem, Besede ...) have all their stations done."""
-        open_stages: set[Stage] = {
-            progress.station.stage for progress in self.stations if progress.state is not StationState.DONE
-        }
-        return len(self.lesson.stages()) - len(open_stages)
+        """How many stages have all their stations done."""
+        return sum(1 for _, state in self.stages if state is StationState.DONE)
+
+    def _state_of(self, stage: Stage) -> StationState:
+        states = {progress.state for progress in self.stations if progress.station.stage is stage}
+        return states.pop() if len(states) == 1 else StationState.TRIED
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,8 +88,7 @@ class LessonRecord:
     done: bool
     stations_done: int
     stations: int
-    stages_done: int
-    stages: tuple[Stage, ...]
+    stages: tuple[tuple[Stage, StationState], ...]
     tasks: tuple[TaskRecord, ...]
     skill: Skill | None
     exercises: int
@@ -104,6 +103,18 @@ class LessonRecord:
     own_language: bool  # language support was asked for
     first_on: date | None
     last_on: date | None
+
+    @property
+    def stages_done(self) -> int:
+        """How many stages have all their stations done."""
+        return sum(1 for _, state in self.stages if state is StationState.DONE)
+
+    @property
+    def state(self) -> StationState:
+        """Whether the lesson is done, begun or new."""
+        if self.done:
+            return StationState.DONE
+        return StationState.TRIED if self.begun else StationState.NEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,8 +352,7 @@ def _lesson_record(
         done=progress.done,
         stations_done=progress.stations_done,
         stations=len(progress.stations),
-        stages_done=progress.stages_done,
-        stages=lesson.stages(),
+        stages=progress.stages,
         tasks=tasks,
         skill=skill,
         exercises=progress.exercises,

@@ -14,6 +14,7 @@ from PySide6.QtCore import QRectF
 
 from korak import __version__, i18n, paths
 from korak.i18n import N_
+from korak.learning.progress import StationState
 from korak.learning.record import LearnerRecord, LessonRecord, ModuleRecord, NextStep, Reason, Skill
 from korak.reports import paper
 from korak.reports.bilingual import Bilingual, Pair
@@ -31,6 +32,7 @@ LEFT, RIGHT, BOTTOM = paper.MARGIN, paper.WIDTH - paper.MARGIN, 279.0
 MOST_LESSONS = 7  # more are gathered by module, so that the sheet stays two pages
 MOST_SENTENCES = 6
 MOST_PROMISES = 2
+MOST_STONES = 9
 ICON = 12.0
 ZONES = {Skill.NOT_YET: N_("not yet"), Skill.WITH_HELP: N_("with help"), Skill.ALONE: N_("by myself")}
 REASONS = {
@@ -48,7 +50,7 @@ class Row:
     name: Pair
     level: float | None  # 0 to 3 zones of the bar; None: there is no task in it
     sure: bool  # everything in it is done without help
-    stones: tuple[int, int]  # done, all
+    stones: tuple[StationState, ...]
     caption: Pair
 
 
@@ -103,7 +105,7 @@ def _lesson_row(lesson: LessonRecord, words: Bilingual) -> Row:
     every = len(lesson.stages)
     caption = words.say(N_("Steps: {done} of {every}")).format(done=lesson.stages_done, every=every)
     level = float(lesson.skill or 0) if lesson.tasks else None
-    stones = lesson.stages_done, every
+    stones = tuple(state for _, state in lesson.stages)
     return Row(
         _picture(lesson.pictogram),
         words.content(lesson.title),
@@ -124,7 +126,7 @@ def _module_row(module: ModuleRecord, words: Bilingual) -> Row:
         words.content(module.title),
         sum(skills) / len(skills) if skills else None,
         all(skill is Skill.ALONE for skill in skills),
-        (module.lessons_done, every),
+        tuple(lesson.state for lesson in module.lessons),
         caption,
     )
 
@@ -266,15 +268,12 @@ class _Sheet:
             self.paper.line(x, area.top() - 0.4, x, area.bottom() + 0.4, colour=paper.WHITE, pen=1.0)
 
     def _stones(self, row: Row, columns: "_Columns", y: float) -> None:
-        done, every = row.stones
-        shown = min(every, 8)
-        for place in range(shown):
+        shown = row.stones[:MOST_STONES]
+        for place, state in enumerate(shown):
             stone = QRectF(columns.bar + place * 5.4, y + 0.9, 4.2, 2.6)
-            full = place < done * shown // max(every, 1)
-            self.paper.oval(
-                stone, fill=paper.PINE if full else paper.WHITE, edge=paper.PINE if full else paper.EDGE
-            )
-        left = shown * 5.4 + 1.6
+            filled = {StationState.DONE: 1.0, StationState.TRIED: 0.5, StationState.NEW: 0.0}[state]
+            self.paper.stone(stone, filled, colour=paper.PINE)
+        left = len(shown) * 5.4 + 1.6
         self.paper.put(self._set(row.caption.sl, columns.bar_width - left, SMALL), columns.bar + left, y)
 
     def _panel(self, words: Pair, y: float) -> float:
@@ -405,7 +404,7 @@ class _Sheet:
     def _next_steps(self, y: float) -> float:
         y = self._heading(N_("Next step"), y)
         if not self.record.next_steps:
-            done = self.words.say(N_("All lessons are done."))
+            done = self.words.say(N_("All lessons so far are done."))
             return self._pair(done, LEFT, y, paper.INNER, BODY, OTHER)
         for place, step in enumerate(self.record.next_steps):
             y = self._next_step(step, y, first=place == 0) + 3

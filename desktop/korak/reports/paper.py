@@ -200,6 +200,16 @@ class Paper:
         self._painter.setPen(_pen(edge, pen) if edge else Qt.PenStyle.NoPen)
         self._painter.drawEllipse(_dots(area))
 
+    def stone(self, area: QRectF, filled: float, *, colour: str = INK) -> None:
+        """Draw a small stepping stone, filled from the left so far: empty, half, full."""
+        self.oval(area, fill=WHITE, edge=colour if filled else EDGE)
+        if filled <= 0:
+            return
+        self._painter.save()
+        self._painter.setClipRect(_dots(QRectF(area.x(), area.y(), area.width() * filled, area.height())))
+        self.oval(area, fill=colour)
+        self._painter.restore()
+
     def line(
         self, x1: float, y1: float, x2: float, y2: float, *, colour: str = LINE, pen: float = 0.3
     ) -> None:
