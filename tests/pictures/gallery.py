@@ -206,6 +206,48 @@ def home() -> tuple[QWidget, QWidget]:
     return page, card.action
 
 
+def arabic() -> tuple[QWidget, QWidget]:
+    """11: the same in Arabic; seen best with rtl."""
+    page, column = window()
+    who = PillButton("Fatima", pictogram="teapot")
+    column.addWidget(bar("Korak", who, languages("العربية + Slovenščina"), Button("تسجيل الخروج")))
+    inner = inside(column, 48)
+    card = NowCard()
+    card.set_pictogram("hospital")
+    card.set_kicker("تابعي من هنا")
+    card.set_title("رسالة إلى الطبيب في zVEM")
+    card.set_note("Sporočilo zdravniku v zVEM")
+    card.set_progress(4, 7)
+    card.set_action("التالي")
+    inner.addWidget(card)
+    names = [
+        "الحاسوب",
+        "البريد وكلمة السر",
+        "الأمان",
+        "الهوية الإلكترونية",
+        "المدرسة والروضة",
+        "الصحة",
+        "المال والاحتيال",
+    ]
+    path = StonePath()
+    path.set_stones(
+        [StoneItem(old.key, name, old.pictogram, old.state) for name, old in zip(names, COURSE, strict=False)]
+    )
+    inner.addStretch(1)
+    inner.addWidget(path)
+    inner.addStretch(1)
+    doors = [
+        Door("الكلمات", "١٠ دقائق", "books"),
+        Door("التدريب", "تدرّبي بحرية", "laptop"),
+        Door("ما أعرفه", "ورقتي وتقدّمي", "memo"),
+    ]
+    inner.addLayout(row(*doors, stretch=True))
+    inner.addSpacing(8)
+    buttons = [Button("خطوة إلى الوراء", "quiet", icon="undo-2"), Button("ابدأ من جديد", icon="rotate-ccw")]
+    inner.addLayout(row(*buttons, 0, Button("تلميح", "primary", icon="lightbulb")))
+    return page, card.action
+
+
 def lesson() -> tuple[QWidget, QWidget]:
     """04: read."""
     page, column = window()
@@ -484,7 +526,8 @@ def drawer() -> tuple[QWidget, QWidget]:
 
 
 SCENES: dict[str, Callable[[], tuple[QWidget, QWidget]]] = {
-    scene.__name__: scene for scene in (wall, pin, home, lesson, guide, answer, report, trainer, drawer)
+    scene.__name__: scene
+    for scene in (wall, pin, home, arabic, lesson, guide, answer, report, trainer, drawer)
 }
 
 

@@ -368,6 +368,32 @@ def test_a_long_text_wraps_instead_of_being_cut(show: Show) -> None:
     assert button.height() >= button.heightForWidth(button.width()) > 64
 
 
+@pytest.mark.parametrize(
+    "text", ["Natisni list", "ابدأ من جديد", "خطوة إلى الوراء", "Показати", "رسالة إلى zVEM"]
+)
+@pytest.mark.parametrize("role", ["main", "secondary", "pill"])
+def test_a_button_is_one_line_at_its_own_width(show: Show, text: str, role: str) -> None:
+    button = Button(text, role, icon="printer")
+    show(button)
+    assert button.width() == button.sizeHint().width()
+    assert button.height() == theme.load("light").px("main_target" if role == "main" else "target")
+
+
+def test_arabic_lines_stand_at_their_edge(show: Show) -> None:
+    label = Label("ستصلك رسالة فيها رمز على هاتفك. الرمز من أربعة أرقام. لا تخبر أحدًا بالرمز.", "lead")
+    show(label, width=420, direction=RTL)
+    image = label.grab().toImage()
+    assert label.height() > 60
+
+    def last_ink(top: int, bottom: int) -> int:
+        paper = image.pixelColor(0, 0)
+        columns = range(image.width() - 1, 0, -1)
+        return next(x for x in columns if any(image.pixelColor(x, y) != paper for y in range(top, bottom)))
+
+    half = image.height() // 2
+    assert abs(last_ink(0, half) - last_ink(half, image.height())) <= 4
+
+
 def test_a_label_is_one_line_while_there_is_room(show: Show) -> None:
     label = Label("Skupina Jesenice 1 · 9. srečanje", "title")
     row = QWidget()

@@ -7,7 +7,6 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontMetrics,
     QIcon,
     QKeyEvent,
     QPainter,
@@ -28,7 +27,8 @@ from PySide6.QtWidgets import (
 from korak.ui.theme import icons
 from korak.ui.theme.theme import Themed, set_role
 from korak.ui.widgets.focus import Outline, ellipse
-from korak.ui.widgets.text import draw, height, leading
+from korak.ui.widgets.text import draw, height, leading, longest_word
+from korak.ui.widgets.text import width as text_width
 
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _INK: Final = {
@@ -39,7 +39,6 @@ _HEIGHT: Final = {"main": "main_target", "second": "main_second", "tick": "main_
 _TYPE: Final = {"main": "main", "pill": "small", "nav": "trainer", "link": "body", "tick": "body"}
 _THIN: Final = frozenset({"pill", "nav", "link", "tick"})
 _LEADING: Final = frozenset({"nav", "link", "tick"})
-_WRAP: Final = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 
 
 class Pressable(Themed, QAbstractButton):
@@ -118,7 +117,7 @@ class Button(Themed, QPushButton):
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()
-        width = self._sides() + QFontMetrics(self._font()).horizontalAdvance(self.text()) + 2
+        width = self._sides() + text_width(self._font(), self.text()) + 2
         width = max(width, self._least())
         # Squeezed below that width the text wraps, and the layout must hear that more height is wanted.
         return QSize(width, self.heightForWidth(min(width, self._laid or width)))
@@ -135,18 +134,17 @@ class Button(Themed, QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         self.ensurePolished()
-        metrics = QFontMetrics(self._font())
-        words = self.text().split() if self.text() else [""]
-        width = self._sides() + max(metrics.horizontalAdvance(word) for word in words) + 2
+        width = self._sides() + longest_word(self._font(), self.text()) + 2
         return QSize(max(min(width, self.sizeHint().width()), self._least()), self._least_height())
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        room = max(width - self._sides(), 1)
-        metrics = QFontMetrics(self._font())
-        return max(self._least_height(), height(metrics, room, self.text()) + 2 * self.theme().px("s2"))
+        room, font = max(width - self._sides(), 1), self._font()
+        if text_width(font, self.text()) + 2 <= room:
+            return self._least_height()
+        return max(self._least_height(), height(font, room, self.text()) + 2 * self.theme().px("s2"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionButton()
@@ -205,8 +203,8 @@ class Button(Themed, QPushButton):
         mark, gap = self._mark(), self.theme().px("s2") + 2
         painter.setFont(self._font())
         painter.setPen(self._ink())
-        room = QRect(0, 0, max(self.width() - self._sides(), 1), 10000)
-        text = painter.fontMetrics().boundingRect(room, _WRAP, self.text()).width() + 1 if self.text() else 0
+        room = max(self.width() - self._sides(), 1)
+        text = min(text_width(self._font(), self.text()) + 2, room) if self.text() else 0
         used = text + self._sides() - 2 * self._padding()
         x = self._padding()
         flags = Qt.AlignmentFlag.AlignCenter

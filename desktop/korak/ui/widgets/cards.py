@@ -241,8 +241,8 @@ class Door(Pressable):
 
     def _heights(self, width: int) -> tuple[int, int]:
         theme, room = self.theme(), self._room(width)
-        title = height(QFontMetrics(theme.font("button")), room, self.text())
-        return title, height(QFontMetrics(theme.font("trainer")), room, self._note)
+        title = height(theme.font("button"), room, self.text())
+        return title, height(theme.font("trainer"), room, self._note)
 
 
 @dataclass(frozen=True)

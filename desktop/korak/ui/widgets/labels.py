@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from korak.ui.theme.theme import set_role
-from korak.ui.widgets.text import direction_of_text, draw, leading
+from korak.ui.widgets.text import direction_of_text, draw, height, leading, longest_word, width
 
 
 class Label(QLabel):
@@ -37,16 +37,21 @@ class Label(QLabel):
         """One line, as long as it can still be read; Qt's own hint for wrapped text is too narrow."""
         self.ensurePolished()
         metrics = self.fontMetrics()
-        natural = max((metrics.horizontalAdvance(line) for line in self.text().split("\n")), default=0)
+        natural = width(self.font(), self.text())
         margins = self.contentsMargins()
-        width = min(natural, metrics.averageCharWidth() * 64) + margins.left() + margins.right() + 2
-        return QSize(width, self.heightForWidth(width))
+        wide = min(natural, metrics.averageCharWidth() * 64) + margins.left() + margins.right() + 2
+        return QSize(wide, self.heightForWidth(wide))
+
+    def heightForWidth(self, room: int) -> int:
+        if direction_of_text(self.text()) == Qt.LayoutDirection.LeftToRight:
+            return super().heightForWidth(room)
+        margins = self.contentsMargins()
+        tall = height(self.font(), room - margins.left() - margins.right(), self.text())
+        return tall + margins.top() + margins.bottom()
 
     def minimumSizeHint(self) -> QSize:
         self.ensurePolished()
-        metrics = self.fontMetrics()
-        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
-        return QSize(longest + 2, metrics.height())
+        return QSize(longest_word(self.font(), self.text()) + 2, self.fontMetrics().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if direction_of_text(self.text()) == Qt.LayoutDirection.LeftToRight:

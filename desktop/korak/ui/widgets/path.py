@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QVariantAnimation,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from korak.ui.theme.theme import Themed
@@ -124,8 +124,7 @@ class Stone(Pressable):
         draw(painter, QRect(2, top, self.width() - 4, self.height() - top), _TOP, self.text())
 
     def _label_height(self, width: int) -> int:
-        metrics = QFontMetrics(self.theme().font("trainer", bold=True))
-        return height(metrics, width - 4, self.text())
+        return height(self.theme().font("trainer", bold=True), width - 4, self.text())
 
 
 class StonePath(Themed, QWidget):

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from korak.ui.theme.theme import Themed
@@ -131,8 +131,9 @@ class _Step(Themed, QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        metrics = QFontMetrics(self.theme().font("trainer", bold=True))
-        text = height(metrics, width - self._disc() - self.theme().px("s3"), self.text())
+        text = height(
+            self.theme().font("trainer", bold=True), width - self._disc() - self.theme().px("s3"), self.text()
+        )
         return max(text, self._disc()) + self.theme().px("s2") + 4
 
     def sizeHint(self) -> QSize:

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from korak.ui.theme import icons
 from korak.ui.theme.theme import Theme, Themed, load
+from korak.ui.widgets.text import width as text_width
 
 CHIP: Final = int(Qt.ItemDataRole.UserRole) + 1
 """Model role: the kind of chip around the cell's text: works, help, idle, done, absent."""
@@ -128,8 +129,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         theme = theme_of(option.widget)
-        metrics = QFontMetrics(theme.font("trainer", bold=True))
-        width = metrics.horizontalAdvance(str(index.data() or "")) + 2 * theme.px("s3")
+        width = text_width(theme.font("trainer", bold=True), str(index.data() or "")) + 2 * theme.px("s3")
         if index.data(PICTOGRAM):
             width += theme.grown(50)
         if index.data(CHIP):
@@ -169,9 +169,8 @@ class RowDelegate(QStyledItemDelegate):
         rect, direction = place
         ground, ink = _CHIPS[kind]
         font = theme.font("note", bold=True)
-        metrics = QFontMetrics(font)
         sign, pad, mark = _SIGNS.get(kind), theme.grown(12), theme.grown(15)
-        width = metrics.horizontalAdvance(text) + 2 * pad + (mark + theme.grown(6) if sign else 0)
+        width = text_width(font, text) + 2 * pad + (mark + theme.grown(6) if sign else 0)
         height = theme.grown(30)
         box = QRect(rect.left() + theme.px("s3"), rect.center().y() - height // 2, width, height)
         chip = QStyle.visualRect(direction, rect, box)

@@ -3,12 +3,15 @@
 
 import unicodedata
 from functools import lru_cache
+from math import ceil
 from typing import Final, cast
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextLine, QTextOption
 
 WRAP: Final = Qt.TextFlag.TextWordWrap
+_ENDLESS: Final = 100_000
+_ARABIC_PITCH: Final = 1.7
 
 
 @lru_cache(maxsize=1024)
@@ -33,33 +36,38 @@ def leading(direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
 def draw(painter: QPainter, box: QRect, flags: Qt.AlignmentFlag, text: str) -> None:
     """Draw a text that wraps, with quotation marks and full stops on the side its own letters ask for."""
     direction = direction_of_text(text)
-    if direction == Qt.LayoutDirection.RightToLeft:
-        _draw_right_to_left(painter, box, flags, text)
+    if direction == Qt.LayoutDirection.LeftToRight:
+        painter.setLayoutDirection(direction)
+        painter.drawText(box, int(flags | WRAP), text)
         return
-    painter.setLayoutDirection(direction)
-    painter.drawText(box, int(flags | WRAP), text)
-
-
-def _draw_right_to_left(painter: QPainter, box: QRect, flags: Qt.AlignmentFlag, text: str) -> None:
-    """`drawText` shifts wrapped right-to-left lines by the space they end with; a layout does not."""
-    option = QTextOption(flags & Qt.AlignmentFlag.AlignHorizontal_Mask & ~Qt.AlignmentFlag.AlignAbsolute)
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
-    layouts: list[QTextLayout] = []
-    tall = 0.0
-    for paragraph in text.split("\n"):
-        layout = QTextLayout(paragraph, painter.font(), painter.device())
-        layout.setTextOption(option)
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(box.width())
-            line.setPosition(QPointF(0, tall))
-            tall += line.height()
-        layout.endLayout()
-        layouts.append(layout)
+    layouts, tall = _right_to_left(painter.font(), box.width(), text, flags)
     top = box.top() + (max(0.0, (box.height() - tall) / 2) if flags & Qt.AlignmentFlag.AlignVCenter else 0.0)
     for layout in layouts:
         layout.draw(painter, QPointF(box.left(), top))
+
+
+def width(font: QFont, text: str) -> int:
+    """How wide a text is in one line (its longest, when it has several)."""
+    if direction_of_text(text) == Qt.LayoutDirection.LeftToRight:
+        metrics = QFontMetrics(font)
+        return max((metrics.horizontalAdvance(line) for line in text.split("\n")), default=0)
+    layouts, _ = _right_to_left(font, _ENDLESS, text)
+    return ceil(max(_line_width(layout) for layout in layouts))
+
+
+def longest_word(font: QFont, text: str) -> int:
+    """How wide the widest word is: no line can be narrower."""
+    return max((width(font, word) for word in text.split()), default=0)
+
+
+def height(font: QFont, room: int, text: str) -> int:
+    """How tall a text is when it wraps at a width."""
+    if not text:
+        return 0
+    if direction_of_text(text) == Qt.LayoutDirection.LeftToRight:
+        box = QRect(0, 0, max(1, room), _ENDLESS)
+        return QFontMetrics(font).boundingRect(box, int(WRAP), text).height()
+    return ceil(_right_to_left(font, max(1, room), text)[1])
 
 
 def x_of(line: QTextLine, place: int) -> float:
@@ -68,8 +76,35 @@ def x_of(line: QTextLine, place: int) -> float:
     return answer[0] if isinstance(answer, tuple) else answer
 
 
-def height(metrics: QFontMetrics, width: int, text: str) -> int:
-    """How tall a text is when it wraps at a width."""
-    if not text:
-        return 0
-    return metrics.boundingRect(QRect(0, 0, max(1, width), 100_000), int(WRAP), text).height()
+def _right_to_left(
+    font: QFont, room: int, text: str, flags: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignRight
+) -> tuple[list[QTextLayout], float]:
+    """Lay out Arabic or Persian, and say how tall it is.
+
+    `QPainter.drawText` shifts wrapped right-to-left lines by the space they end with, and `QFontMetrics`
+    measures joined letters up to 3 px too short, enough to wrap a button's text; a layout does neither.
+    """
+    option = QTextOption(flags & Qt.AlignmentFlag.AlignHorizontal_Mask & ~Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layouts: list[QTextLayout] = []
+    tall = 0.0
+    for paragraph in text.split("\n"):
+        layout = QTextLayout(paragraph, font)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(room)
+            # The Arabic face asks for more than two letter heights a line; its letters need far less.
+            pitch = min(line.height(), font.pixelSize() * _ARABIC_PITCH)
+            line.setPosition(QPointF(0, tall - (line.height() - pitch) / 2))
+            tall += pitch
+        layout.endLayout()
+        layouts.append(layout)
+    return layouts, tall
+
+
+def _line_width(layout: QTextLayout) -> float:
+    return max(
+        (layout.lineAt(number).naturalTextWidth() for number in range(layout.lineCount())), default=0.0
+    )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from korak.ui.theme.theme import Themed
@@ -132,8 +132,7 @@ class Tile(Pressable):
 
     def _text_height(self, width: int) -> int:
         theme = self.theme()
-        metrics = QFontMetrics(theme.font(_SHAPES[self._kind][3], bold=True))
-        return height(metrics, width - 2 * theme.px("s2"), self.text())
+        return height(theme.font(_SHAPES[self._kind][3], bold=True), width - 2 * theme.px("s2"), self.text())
 
 
 def draw_tick(painter: QPainter, widget: Themed, box: QRect) -> None:

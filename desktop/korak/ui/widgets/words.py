@@ -23,7 +23,8 @@ from korak.ui.theme.theme import Themed
 from korak.ui.widgets.buttons import Pressable
 from korak.ui.widgets.focus import Outline
 from korak.ui.widgets.labels import Label
-from korak.ui.widgets.text import x_of
+from korak.ui.widgets.text import longest_word, x_of
+from korak.ui.widgets.text import width as text_width
 
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "ur", "ps", "he", "ckb"})
 
@@ -117,15 +118,12 @@ class TouchText(Themed, QLabel):
         return round(self._height_of(self._lay_out(width))) + self._room_below()
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self._face())
-        width = max((metrics.horizontalAdvance(line) for line in self.text().split("\n")), default=0) + 8
-        width = min(width, self.theme().grown(720))
+        width = min(text_width(self._face(), self.text()) + 8, self.theme().grown(720))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        metrics = QFontMetrics(self._face())
-        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
-        return QSize(longest + 8, metrics.height())
+        face = self._face()
+        return QSize(longest_word(face, self.text()) + 8, QFontMetrics(face).height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
