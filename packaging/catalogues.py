@@ -7,6 +7,7 @@ the flag `#, draft` until a person has read it; entries without the flag count a
 """
 
 import argparse
+import ast
 import json
 import os
 import re
@@ -18,11 +19,12 @@ from copy import deepcopy
 from dataclasses import dataclass
 from gettext import c2py
 from io import BytesIO
+from itertools import takewhile
 from pathlib import Path
 from string import Formatter
+from typing import TypeAlias
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -33,15 +35,18 @@ LANGUAGES = ("sl", "en", "ar")
 PROGRAM_LANGUAGE, PACK_LANGUAGE = "en", "sl"  # what msgids are written in
 COMPLETE = {PROGRAM: ("sl", "en")}
 COMPLETE_PACK = ("en",)
-KEYWORDS = {
-    "_": None,
-    "N_": None,
-    "gettext": None,
-    "ngettext": (1, 2),
-    "pgettext": ((1, "c"), 2),
-    "npgettext": ((1, "c"), 2, 3),
-    "gettext_in": (2,),
-    "ngettext_in": (2, 3),
+# A text (with its plural), its place, comments for translators, its context.
+Text: TypeAlias = tuple[str | tuple[str, str], str, list[str], str | None]
+# What marks a text, and where in the call its parts stand: context, singular, plural.
+KEYWORDS: dict[str, tuple[int | None, int, int | None]] = {
+    "_": (None, 0, None),
+    "N_": (None, 0, None),
+    "gettext": (None, 0, None),
+    "gettext_in": (None, 1, None),
+    "ngettext": (None, 0, 1),
+    "ngettext_in": (None, 1, 2),
+    "pgettext": (0, 1, None),
+    "npgettext": (0, 1, 2),
 }
 DRAFT = "draft"
 PERCENT = re.compile(r"%(?:\(\w+\))?[srd]")
@@ -112,20 +117,56 @@ def read(path: Path, language: str) -> Catalog:
         return read_po(file, locale=language, abort_invalid=True)
 
 
-def _texts_of_program() -> Iterator[tuple[str | tuple[str, ...], str, list[str], str | None]]:
-    found = extract_from_dir(
-        ROOT / "desktop", method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=["Translators:"]
-    )
-    for file, _line, text, comments, context in sorted(found, key=_by_place):
-        if text:
-            yield text, f"desktop/{Path(file).as_posix()}", comments, context
+def _texts_of_program() -> Iterator[Text]:
+    for path in sorted((ROOT / "desktop").rglob("*.py")):
+        source = path.read_text("utf-8")
+        place = path.relative_to(ROOT).as_posix()
+        yield from texts_of_source(source, place)
 
 
-def _by_place(found: tuple[str, int, str | tuple[str, ...], list[str], str | None]) -> tuple[str, int]:
-    return found[0], found[1]
+def texts_of_source(source: str, place: str) -> Iterator[Text]:
+    """The marked texts of a source file, in order; also those inside an f-string, on every Python alike."""
+    lines = source.splitlines()
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    for call in sorted(calls, key=_by_place):
+        found = _marked(call)
+        if found:
+            context, text = found
+            yield text, place, _comments_above(lines, call.lineno), context
 
 
-def _texts_of_pack(pack: str) -> Iterator[tuple[str, str, list[str], str | None]]:
+def _by_place(call: ast.Call) -> tuple[int, int]:
+    return call.lineno, call.col_offset
+
+
+def _marked(call: ast.Call) -> tuple[str | None, str | tuple[str, str]] | None:
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    if name not in KEYWORDS:
+        return None
+    context, one, many = (None if index is None else _constant(call, index) for index in KEYWORDS[name])
+    wanted = sum(index is not None for index in KEYWORDS[name])
+    if not one or wanted != sum(bool(part) for part in (context, one, many)):
+        return None
+    return context, (one, many) if many else one
+
+
+def _constant(call: ast.Call, index: int) -> str | None:
+    argument = call.args[index] if index < len(call.args) else None
+    constant = isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+    return argument.value if constant else None
+
+
+def _comments_above(lines: list[str], number: int) -> list[str]:
+    above = takewhile(_is_comment, reversed(lines[: number - 1]))
+    comments = [line.strip().removeprefix("#").strip() for line in reversed(list(above))]
+    return comments if comments and comments[0].startswith("Translators:") else []
+
+
+def _is_comment(line: str) -> bool:
+    return line.strip().startswith("#")
+
+
+def _texts_of_pack(pack: str) -> Iterator[Text]:
     command = [sys.executable, "-P", "-m", "korak", "texts", str(ROOT / "assets" / "packs" / pack)]
     written = subprocess.run(command, check=True, stdout=subprocess.PIPE, env=_environment()).stdout
     for message in entries(read_po(BytesIO(written), abort_invalid=True)):

@@ -98,3 +98,25 @@ def test_a_compiled_catalogue_tells_how_many_texts_nobody_has_reviewed(tmp_path:
     assert compiled.gettext("Save") == "Save"
     words = [compiled.ngettext("{n} step", "{n} steps", n).format(n=n) for n in (1, 2, 3, 5, 101)]
     assert words == ["1 korak", "2 koraka", "3 koraki", "5 korakov", "101 korak"]
+
+
+SOURCE = """
+from korak.i18n import _, ngettext
+# Translators: on a button
+a = _("Open " "it")
+b = f"{_('inside')} {i18n.gettext_in(language, 'named')}"
+c = ngettext("{n} step", "{n} steps", n)
+d = pgettext("verb", "Open")
+e = _(variable)
+"""
+
+
+def test_marked_texts_are_found_wherever_they_stand() -> None:
+    found = list(catalogues.texts_of_source(SOURCE, "a.py"))
+    assert found == [
+        ("Open it", "a.py", ["Translators: on a button"], None),
+        ("inside", "a.py", [], None),
+        ("named", "a.py", [], None),
+        (("{n} step", "{n} steps"), "a.py", [], None),
+        ("Open", "a.py", [], "verb"),
+    ]
