@@ -161,7 +161,7 @@ def stylesheet(theme: Theme) -> str:
 def apply(app: QApplication, theme: Theme, scale: float | None = None) -> Theme:
     """Dress the whole program and return the theme as worn; called again, it changes the look on the spot."""
     worn = theme if scale is None else load(theme.name, scale, motion=theme.motion)
-    if app.style().objectName() != "fusion":
+    if not app.styleSheet():  # the first time; a dressed application hides which style is below
         app.setStyle("Fusion")
     app.setPalette(palette(worn))
     app.setFont(worn.font("body"))
