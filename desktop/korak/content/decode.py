@@ -206,10 +206,25 @@ class _Reader:
             self.faults.append(Fault(file, (), FaultCode.MISSING_FILE))
             return None
         table = self._table(file)
+        if table is None:
+            self.broken.add(file)
+            return None
+        return self._quickly(file, table, cls) or self._fitted(file, table, cls)
+
+    def _quickly(self, file: str, table: Table, cls: type[P]) -> P | None:
+        """A file without small tables and names in texts needs no fitting, if nothing is wrong with it."""
+        if b"{" in self.files[file]:
+            return None
+        try:
+            return msgspec.convert(table, cls)
+        except msgspec.ValidationError:
+            return None
+
+    def _fitted(self, file: str, table: Table, cls: type[P]) -> P | None:
         fitter = Fitter(file, self.names)
-        fitted = fitter.fit(cls, table) if table is not None else None
-        self.faults += fitter.faults
-        if table is None or fitter.faults:
+        fitted = fitter.fit(cls, table)
+        if fitter.faults:
+            self.faults += fitter.faults
             self.broken.add(file)
             return None
         return msgspec.convert(fitted, cls)

@@ -8,6 +8,7 @@ stays fast however long the answer is.
 
 import unicodedata
 from collections.abc import Container
+from dataclasses import dataclass
 
 from korak.content.verdict import Difference, DifferenceKind, Result
 
@@ -26,7 +27,7 @@ def compare(
     want, given = _plain(wanted), _plain(_composed(answer))
     if _bare(want) == _bare(given):
         return Result.EXACT, wanted, ()
-    weight, differences = _align(_letters(want), _letters(given))
+    weight, differences = _align(_Text.of(_letters(want)), _Text.of(_letters(given)))
     shown = _on_original(wanted, differences)
     if weight >= FAR or _has_other_word(want, given, words):
         return Result.WRONG, wanted, shown
@@ -88,78 +89,94 @@ def _has_other_word(want: str, given: str, words: Container[str]) -> bool:
     return any(word not in wanted and word in words for word in _bare(given).split())
 
 
-def _align(want: list[tuple[int, str]], given: list[tuple[int, str]]) -> tuple[int, tuple[Difference, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The letters of a text that count: their places, as they are, and without carons."""
+
+    places: tuple[int, ...]
+    letters: str
+    bare: str
+
+    @classmethod
+    def of(cls, letters: list[tuple[int, str]]) -> "_Text":
+        joined = "".join(letter for _, letter in letters)
+        return cls(tuple(place for place, _ in letters), joined, joined.translate(CARONS))
+
+
+def _align(want: _Text, given: _Text) -> tuple[int, tuple[Difference, ...]]:
     """The lightest way from the answer to the expected letters, within the band, and its differences."""
-    if abs(len(want) - len(given)) > BAND or not want:
+    if abs(len(want.letters) - len(given.letters)) > BAND or not want.letters:
         return FAR, ()
-    rows = _weights([letter for _, letter in want], [letter for _, letter in given])
-    weight = rows[-1].get(len(given), FAR)
+    rows = _weights(want, given)
+    weight = rows[-1].get(len(given.letters), FAR)
     if weight // EDIT > BAND:
         return FAR, ()
     return weight, _differences(rows, want, given)
 
 
-def _weights(want: list[str], given: list[str]) -> list[dict[int, int]]:
+def _weights(want: _Text, given: _Text) -> list[dict[int, int]]:
     """The banded table of Damerau's distance (neighbours swapped count once), carons weighing little."""
-    rows: list[dict[int, int]] = [{j: j * EDIT for j in range(min(BAND, len(given)) + 1)}]
-    for i in range(1, len(want) + 1):
-        above, row = rows[i - 1], dict[int, int]()
-        for j in range(max(0, i - BAND), min(len(given), i + BAND) + 1):
-            best = above.get(j, FAR) + EDIT
+    length = len(given.letters)
+    row: dict[int, int] = {j: j * EDIT for j in range(min(BAND, length) + 1)}
+    rows = [row]
+    for i in range(1, len(want.letters) + 1):
+        above, row = row, dict[int, int]()
+        left = FAR
+        for j in range(max(0, i - BAND), min(length, i + BAND) + 1):
+            best = min(above.get(j, FAR), left) + EDIT
             if j:
-                step = _step(want[i - 1], given[j - 1])
-                best = min(best, row.get(j - 1, FAR) + EDIT, above.get(j - 1, FAR) + step)
+                best = min(best, above.get(j - 1, FAR) + _step(want, given, i, j))
                 if _swapped(want, given, i, j):
                     best = min(best, rows[i - 2].get(j - 2, FAR) + EDIT)
-            row[j] = best
+            row[j] = left = best
         rows.append(row)
     return rows
 
 
-def _step(want: str, given: str) -> int:
-    if want == given:
+def _step(want: _Text, given: _Text, i: int, j: int) -> int:
+    if want.letters[i - 1] == given.letters[j - 1]:
         return 0
-    return CARON if want.translate(CARONS) == given.translate(CARONS) else EDIT
+    return CARON if want.bare[i - 1] == given.bare[j - 1] else EDIT
 
 
-def _swapped(want: list[str], given: list[str], i: int, j: int) -> bool:
-    if i < 2 or j < 2 or want[i - 1] == want[i - 2]:
+def _swapped(want: _Text, given: _Text, i: int, j: int) -> bool:
+    if i < 2 or j < 2:
         return False
-    return want[i - 1] == given[j - 2] and want[i - 2] == given[j - 1]
+    one, other = want.letters, given.letters
+    return one[i - 1] == other[j - 2] and one[i - 2] == other[j - 1] and one[i - 1] != one[i - 2]
 
 
-def _differences(
-    rows: list[dict[int, int]], want: list[tuple[int, str]], given: list[tuple[int, str]]
-) -> tuple[Difference, ...]:
+def _differences(rows: list[dict[int, int]], want: _Text, given: _Text) -> tuple[Difference, ...]:
     """Walk the table back from its end and name each difference."""
     found: list[Difference] = []
-    i, j = len(want), len(given)
-    wanted, written = [letter for _, letter in want], [letter for _, letter in given]
+    i, j = len(want.letters), len(given.letters)
     while i or j:
-        here = rows[i][j]
-        kind, back_i, back_j = _way_back(rows, wanted, written, (i, j, here))
+        kind, back_i, back_j = _way_back(rows, want, given, (i, j))
         if kind is not None:
-            start = want[back_i][0] if back_i < len(want) else want[-1][0] + 1
-            end = start if kind is DifferenceKind.EXTRA else want[i - 1][0] + 1
+            start = want.places[back_i] if back_i < len(want.places) else want.places[-1] + 1
+            end = start if kind is DifferenceKind.EXTRA else want.places[i - 1] + 1
             found.append(Difference(start, end, kind))
         i, j = back_i, back_j
     return tuple(reversed(found))
 
 
 def _way_back(
-    rows: list[dict[int, int]], want: list[str], given: list[str], at: tuple[int, int, int]
+    rows: list[dict[int, int]], want: _Text, given: _Text, at: tuple[int, int]
 ) -> tuple[DifferenceKind | None, int, int]:
-    i, j, here = at
+    i, j = at
+    here = rows[i][j]
     if i and j:
-        step = _step(want[i - 1], given[j - 1])
+        step = _step(want, given, i, j)
         if rows[i - 1].get(j - 1, FAR) + step == here:
-            kinds = {0: None, CARON: DifferenceKind.CARON, EDIT: DifferenceKind.CHANGED}
-            return kinds[step], i - 1, j - 1
+            return _KINDS[step], i - 1, j - 1
         if _swapped(want, given, i, j) and rows[i - 2].get(j - 2, FAR) + EDIT == here:
             return DifferenceKind.SWAPPED, i - 2, j - 2
     if i and rows[i - 1].get(j, FAR) + EDIT == here:
         return DifferenceKind.MISSING, i - 1, j
     return DifferenceKind.EXTRA, i, j - 1
+
+
+_KINDS = {0: None, CARON: DifferenceKind.CARON, EDIT: DifferenceKind.CHANGED}
 
 
 def _on_original(wanted: str, differences: tuple[Difference, ...]) -> tuple[Difference, ...]:

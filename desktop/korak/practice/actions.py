@@ -169,7 +169,7 @@ class OpenMessage:
 
     def line(self) -> str:
         """The line that stands for it."""
-        return "open sms" if self.index < 0 else f"open sms {self.index + 1}"
+        return "open sms" if self.index == -1 else f"open sms {self.index + 1}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,14 +243,14 @@ _SIMPLE: dict[str, Action] = {
 _LONGER: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Action]], ...] = (
     (re.compile(r"press (\S+)"), lambda found: Press(found[1])),
     (re.compile(r"fill (\S+) = ?(.*)", re.DOTALL), lambda found: Fill(found[1], _unescape(found[2]))),
-    (re.compile(r"choose (\S+) = ([0-9]{1,6})"), lambda found: Choose(found[1], int(found[2]) - 1)),
+    (re.compile(r"choose (\S+) = (-?[0-9]{1,18})"), lambda found: Choose(found[1], int(found[2]) - 1)),
     (re.compile(r"tick (\S+)"), lambda found: Tick(found[1], on=True)),
     (re.compile(r"untick (\S+)"), lambda found: Tick(found[1], on=False)),
     (re.compile(r"type ?(.*)", re.DOTALL), lambda found: TypeAddress(_unescape(found[1]))),
-    (re.compile(r"close tab ([0-9]{1,6})"), lambda found: CloseTab(int(found[1]) - 1)),
-    (re.compile(r"switch tab ([0-9]{1,6})"), lambda found: SwitchTab(int(found[1]) - 1)),
-    (re.compile(r"open sms ([0-9]{1,6})"), lambda found: OpenMessage(int(found[1]) - 1)),
-    (re.compile(r"wait ([0-9]{1,6})"), lambda found: Wait(int(found[1]))),
+    (re.compile(r"close tab (-?[0-9]{1,18})"), lambda found: CloseTab(int(found[1]) - 1)),
+    (re.compile(r"switch tab (-?[0-9]{1,18})"), lambda found: SwitchTab(int(found[1]) - 1)),
+    (re.compile(r"open sms (-?[0-9]{1,18})"), lambda found: OpenMessage(int(found[1]) - 1)),
+    (re.compile(r"wait (-?[0-9]{1,18})"), lambda found: Wait(int(found[1]))),
 )
 
 

@@ -13,7 +13,7 @@ from korak.content.conditions import Conditions
 from korak.content.pack import Pack
 from korak.content.task import KeyStep, Mistake, Task
 from korak.practice import actions as act
-from korak.practice.holding import about_events, all_hold
+from korak.practice.holding import Moment, about_events, all_hold
 from korak.practice.mistakes import General, MistakeCode, general_mistake
 from korak.practice.planner import Planner
 from korak.practice.world import World
@@ -80,11 +80,13 @@ class Coach:
     def observe(self, progress: Progress, before: World, action: act.Action, after: World) -> Progress:
         """The progress after an action: steps stay done, mistakes stay noticed."""
         step = progress.current or ""
-        latest = tuple(self._authors(step, before, after))
+        was, now = before.moment(), after.moment()
+        latest = tuple(self._authors(step, was, now))
         if not latest:
-            general = general_mistake(before, action, after, self.expected(after))
+            expected = self.expected(after) if isinstance(action, act.Fill) else dict[str, str]()
+            general = general_mistake(before, action, after, expected)
             latest = (_general(step, general),) if general else ()
-        harm = tuple(one.says for one in self.task.critical if _newly(one.when, before, after))
+        harm = tuple(one.says for one in self.task.critical if _newly(one.when, was, now))
         critical = tuple(dict.fromkeys((*progress.critical, *harm)))
         seen = replace(progress, noticed=progress.noticed + latest, latest=latest, critical=critical)
         return self._moved_on(seen, after)
@@ -151,16 +153,16 @@ class Coach:
         current = next((step.id for step in self.task.key_steps if step.id not in done), None)
         return replace(progress, done=done, current=current, reached=reached)
 
-    def _authors(self, step: str, before: World, after: World) -> Iterator[Noticed]:
+    def _authors(self, step: str, was: Moment, now: Moment) -> Iterator[Noticed]:
         """The mistakes the author named, each once when it comes about."""
-        for owner, mistake in self._mistakes():
-            if _newly(mistake.when, before, after):
+        for owner, mistake in self._mistakes:
+            if _newly(mistake.when, was, now):
                 yield Noticed(owner or step, MistakeCode.AUTHOR, mistake.says, mistake.then)
 
-    def _mistakes(self) -> Iterator[tuple[str, Mistake]]:
-        for step in self.task.key_steps:
-            yield from ((step.id, mistake) for mistake in step.mistakes)
-        yield from (("", mistake) for mistake in self.task.mistakes)
+    @cached_property
+    def _mistakes(self) -> tuple[tuple[str, Mistake], ...]:
+        named = [(step.id, mistake) for step in self.task.key_steps for mistake in step.mistakes]
+        return (*named, *(("", mistake) for mistake in self.task.mistakes))
 
     def _point(self, step: KeyStep | None, where: str) -> str:
         """The author's sentence for a target, of the present step first."""
@@ -206,11 +208,11 @@ def code_of(action: act.Action) -> str:
     return "_".join(words[:2]) if words[0] in {"open", "new", "close", "switch"} else words[0]
 
 
-def _newly(conditions: Conditions, before: World, after: World) -> bool:
+def _newly(conditions: Conditions, was: Moment, now: Moment) -> bool:
     """Whether this has come about just now; what speaks of the moment itself may come about again."""
-    if not all_hold(conditions, after.moment()):
+    if not all_hold(conditions, now):
         return False
-    return any(about_events(one) for one in conditions) or not all_hold(conditions, before.moment())
+    return any(about_events(one) for one in conditions) or not all_hold(conditions, was)
 
 
 def _general(step: str, found: General) -> Noticed:
