@@ -17,8 +17,8 @@ from korak.content.verdict import Result, Verdict
 from korak.i18n import _
 from korak.ui.audio import SoundName
 from korak.ui.frame import Frame
+from korak.ui.speaking import Speaks
 from korak.ui.theme.theme import Themed
-from korak.ui.widgets.buttons import SpeakButton
 from korak.ui.widgets.cards import Feedback, FeedbackCard
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.picture import PicturePanel
@@ -61,8 +61,6 @@ class ExerciseView(Themed, QWidget):
         self._tried = 0
         self._phase = Phase.ANSWERING
         self._build(picture)
-        frame.voice.changed.connect(self._show_voice)
-        self._show_voice()
 
     # properties
 
@@ -128,7 +126,7 @@ class ExerciseView(Themed, QWidget):
         self.state_changed.emit()
         QTimer.singleShot(0, self, self._show_card)
 
-    def help_of_next_try(self, verdict: Verdict) -> int:  # noqa: ARG002
+    def help_of_next_try(self, verdict: Verdict) -> int:
         """How much the feedback itself helps the next try."""
         return HINTED
 
@@ -179,7 +177,7 @@ class ExerciseView(Themed, QWidget):
         theme = self.theme()
         self._columns.setSpacing(theme.px("s6"))
         self.room.setSpacing(theme.px("s3"))
-        self._panel.setMinimumHeight(theme.px("picture") * 2)
+        self._panel.setMinimumHeight(theme.grown(320))
         self._panel.setMaximumHeight(theme.grown(360))
         self._fold()
 
@@ -198,8 +196,8 @@ class ExerciseView(Themed, QWidget):
         self._panel = PicturePanel("sky", picture)
         self._panel.setVisible(bool(picture))
         self._has_picture = bool(picture)
-        self._speak = SpeakButton()
-        self._speak.clicked.connect(self._say_question)
+        self._speak = Speaks(self.frame.voice, self)
+        self._speak.set_speech(self._asked)
         self.question = Label(self._asked, "heading")
         self._second = SecondLanguage()
         self._card = FeedbackCard()
@@ -233,12 +231,6 @@ class ExerciseView(Themed, QWidget):
         narrow = self.width() < self.theme().grown(760)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(direction)
-
-    def _show_voice(self) -> None:
-        self._speak.setVisible(self.frame.voice.available(i18n.CONTENT_LANGUAGE))
-
-    def _say_question(self) -> None:
-        self.say(self._asked)
 
     def _show_card(self) -> None:
         self._scroller.ensureWidgetVisible(self._card, 0, 24)

@@ -27,6 +27,9 @@ from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.flow import FlowLayout
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.picture import Picture
+from korak.ui.widgets.text import width
+
+_BREAK = "\u200b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class NowPanel(Themed, QFrame):
         set_role(self, "amber")
         self._frame = frame
         self._language = ""
-        self.speak = Speaks(frame.voice)
+        self.speak = Speaks(frame.voice, self)
         self._praise = Remark("check", "pine")
         self._says = Label("", "coach")
         self._second = OwnLanguage()
@@ -188,7 +191,7 @@ class MistakePanel(Themed, QFrame):
         super().__init__()
         set_role(self, "amber")
         self._title = Label("", "strong")
-        self._speak = Speaks(frame.voice)
+        self._speak = Speaks(frame.voice, self)
         self._says = Label("", "body")
         self._then = Remark("arrow-right", "amber_word")
         self._second = OwnLanguage()
@@ -475,12 +478,24 @@ class PaperPanel(Themed, QFrame):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         name = Label(f"{label} ({second})" if second else label, "coach-remark")
-        shown = Label(value, "paper-value")
+        shown = _Value(value)
         shown.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         shown.setAccessibleName(f"{label}: {value}")
         lines.addWidget(name)
         lines.addWidget(shown)
         return row
+
+
+class _Value(Label):
+    """A value to copy; a long address may break behind its dots, and nowhere else."""
+
+    def __init__(self, value: str) -> None:
+        super().__init__(value.replace("@", f"@{_BREAK}").replace(".", f".{_BREAK}"), "paper-value")
+
+    def minimumSizeHint(self) -> QSize:
+        self.ensurePolished()
+        widest = max(width(self.font(), part) for part in self.text().split(_BREAK))
+        return QSize(widest + 2, self.fontMetrics().height())
 
 
 class GladPanel(Themed, QFrame):
@@ -492,7 +507,7 @@ class GladPanel(Themed, QFrame):
         self._frame = frame
         self._picture = Picture("party-popper", 56)
         self._title = Label("", "heading")
-        self._speak = Speaks(frame.voice)
+        self._speak = Speaks(frame.voice, self)
         self._what = Label("", "body")
         self._second = OwnLanguage()
         self._critical = QVBoxLayout()

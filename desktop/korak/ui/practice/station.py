@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from korak.centre.people import Session
 from korak.content.lesson import Station
 from korak.practice import actions as act
-from korak.practice.coach import HintLevel, target
+from korak.practice.coach import HintLevel, Noticed, target
 from korak.practice.log import Play
 from korak.services.house import House
 from korak.services.lessons import LessonRun, TaskRun
@@ -45,6 +45,7 @@ class TaskStation(QWidget):
         self._began = frame.clock.monotonic()
         self._spent = self._run.play.log.lines[-1].at if self._run.play.log.lines else 0.0
         self._counting = False
+        self._in_authors_words = False
         self._ended = False
         self.view = PracticeView(frame)
         self._performer = Performer(self.view.pointer, self)
@@ -141,18 +142,26 @@ class TaskStation(QWidget):
         progress = self._run.play.progress
         if isinstance(action, act.OpenDevice):
             self.view.set_front(action.device)
-        if not isinstance(action, act.Fill):
-            self.view.mistake.hide()
         self._draw()
-        for noticed in progress.latest[-1:]:
-            if self._mode == "guide":
-                self.view.mistake.show_mistake(*self._words.mistake(noticed), self._words.language)
+        if self._mode == "guide":
+            self._explain(progress.latest, typing=isinstance(action, act.Fill))
         done = progress.done - before
         self.view.now.praise(self._words.own(STEP_DONE).text if done and self._mode == "guide" else "")
         if progress.reached:
             self._finish()
         else:
             self._think_soon.start()
+
+    def _explain(self, latest: tuple[Noticed, ...], *, typing: bool) -> None:
+        """Explain a mistake; the author's words stay when the portal only repeats what they said."""
+        card = self.view.mistake
+        authors = [noticed for noticed in latest if noticed.says]
+        if authors or (latest and not (card.isVisible() and self._in_authors_words)):
+            noticed = (authors or list(latest))[-1]
+            self._in_authors_words = bool(authors)
+            card.show_mistake(*self._words.mistake(noticed), self._words.language)
+        elif not latest and not typing:
+            card.hide()
 
     def _undo(self) -> None:
         self._rest()

@@ -488,7 +488,7 @@ class PracticeView(Themed, QWidget):
         for part in (self.glad, self.now, self.mistake):
             self._cards.addWidget(part)
         self._cards.addLayout(self.extra)
-        for part in (self.steps, self.paper):
+        for part in (self.paper, self.steps):
             self._cards.addWidget(part)
         self._cards.addStretch(1)
         self._scroller = Scroller(cards)
@@ -557,7 +557,9 @@ class PracticeView(Themed, QWidget):
         """Give the coach's cards the room they need: the list becomes a row of discs where it is short."""
         reading = not self.mistake.isHidden()
         self.now.set_quiet(reading)
-        self.steps.setVisible(self.steps_wanted and not reading)
+        # The situation is read first, a mistake at once: the list of steps waits.
+        begins = self._begins and not self.paper.always and self._paper_wanted is None
+        self.steps.setVisible(self.steps_wanted and not reading and not begins)
         self._show_paper(asked=self._asks_details)
         width = self._scroller.viewport().width() - 4
         room = self._scroller.height() - 4
