@@ -33,7 +33,9 @@ def test_a_letter_typed_in_another_way_is_the_same_letter() -> None:
 
 def test_a_changed_box_opens_nothing() -> None:
     wrapped = keys.wrap(KEY, "text", **QUICK)
-    broken = keys.Wrapped(wrapped.rounds, wrapped.memory, wrapped.salt, wrapped.box[:-1] + bytes([wrapped.box[-1] ^ 1]))
+    broken = keys.Wrapped(
+        wrapped.rounds, wrapped.memory, wrapped.salt, wrapped.box[:-1] + bytes([wrapped.box[-1] ^ 1])
+    )
     assert keys.unwrap(broken, "text") is None
     assert keys.unwrap(keys.Wrapped(1, 8 << 20, b"short", wrapped.box), "text") is None
 
@@ -58,11 +60,14 @@ def test_the_file_comes_back_as_it_was_written(tmp_path: Path) -> None:
 
 
 def test_the_file_gives_nothing_away_without_an_open_slot(tmp_path: Path) -> None:
-    slots = (keys.PassphraseSlot("maja", keys.wrap(KEY, "a long passphrase", **QUICK)), keys.RingSlot(KEY.mark))
+    slots = (
+        keys.PassphraseSlot("maja", keys.wrap(KEY, "a long passphrase", **QUICK)),
+        keys.RingSlot(KEY.mark),
+    )
     keys.write(tmp_path, keys.key_file(KEY, slots))
     content = (tmp_path / "keys.json").read_text()
     assert KEY.secret.hex() not in content
-    assert "passphrase\"" in content
+    assert 'passphrase"' in content
     assert "a long passphrase" not in content
     assert KEY.secret.hex() not in repr(KEY)
 
@@ -77,7 +82,10 @@ def test_a_slot_takes_the_place_of_the_one_for_the_same_door() -> None:
     file = keys.key_file(KEY, (keys.PassphraseSlot("maja", one), keys.PassphraseSlot("eva", one)))
     changed = file.having(keys.PassphraseSlot("maja", other)).having(keys.RecoverySlot(one))
     changed = changed.having(keys.RecoverySlot(other))
-    assert {slot.person: slot.wrapped for slot in changed.of(keys.PassphraseSlot)} == {"maja": other, "eva": one}
+    assert {slot.person: slot.wrapped for slot in changed.of(keys.PassphraseSlot)} == {
+        "maja": other,
+        "eva": one,
+    }
     assert [slot.wrapped for slot in changed.of(keys.RecoverySlot)] == [other]
 
 

@@ -99,7 +99,7 @@ def test_the_file_is_copied_before_it_is_migrated(tmp_path: Path, monkeypatch: p
     make(tmp_path)
     monkeypatch.setattr(database, "REVISIONS", ("0000", *database.REVISIONS))
     set_revision(tmp_path, "0000")
-    monkeypatch.setattr(migrate, "upgrade", lambda connection: set_at(connection))
+    monkeypatch.setattr(migrate, "upgrade", set_at)
     opened(tmp_path).close()
     (copy,) = (tmp_path / "backups").glob("*.db")
     assert copy.stem.endswith("-migration")
@@ -113,7 +113,9 @@ def set_at(connection: object) -> None:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")  # type: ignore[attr-defined]
 
 
-def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_migration_that_fails_leaves_the_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     make(tmp_path)
     connection = database._speak(raw.connect(tmp_path / "korak.db", KEY))
 
@@ -133,13 +135,19 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(tmp_path: Path, monkey
 def test_opening_an_up_to_date_file_does_not_import_alembic(tmp_path: Path) -> None:
     make(tmp_path)
     script = (
-        "import sys; from pathlib import Path; from datetime import UTC, datetime\n"
+        "import sys; from pathlib import Path; from datetime import datetime\n"
         "from korak.storage.opening import open_store; from korak.storage.raw import DataKey\n"
-        f"open_store(Path({str(tmp_path)!r}), DataKey(bytes(range(32))), datetime.now(UTC), Exception).close()\n"
+        "from datetime import UTC as utc\n"
+        f"key, folder = DataKey(bytes(range(32))), Path({str(tmp_path)!r})\n"
+        "open_store(folder, key, datetime.now(utc), Exception).close()\n"
         "print(sorted({'alembic', 'nacl', 'keyring', 'sqlalchemy.orm'} & set(sys.modules)))"
     )
     desktop = Path(__file__).parents[2] / "desktop"
     ended = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True, env={"PYTHONPATH": str(desktop)}
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PYTHONPATH": str(desktop)},
     )
     assert ended.stdout == "[]\n"

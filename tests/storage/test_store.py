@@ -14,7 +14,9 @@ from korak.storage import tables
 from korak.storage.rows import Line, Place, Run, Visit
 from korak.storage.store import FINISHED, Store
 
-RUN = Run("run-1", DEVICE.id, "amra", "koraki", "1", "zdravnik", "naloga:guide", "zdravnik", "guide", 7, START)
+RUN = Run(
+    "run-1", DEVICE.id, "amra", "koraki", "1", "zdravnik", "naloga:guide", "zdravnik", "guide", 7, START
+)
 
 
 @pytest.fixture

@@ -66,10 +66,13 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str], start: Start) -> int:
     """Do what the arguments say; without a verb, start the program on a data folder."""
     _speak(_folder_in(arguments))
-    verb = next((word for word in arguments if word in VERBS), None)
-    if verb is None or arguments[0] != verb:
-        return start(paths.data_folder(_start_parser().parse_args(arguments).data))
-    return _run(verb, arguments[1:])
+    verb = arguments[0] if arguments else ""
+    if verb in VERBS:
+        return _run(verb, arguments[1:])
+    parser = _start_parser()
+    if verb and not verb.startswith("-"):
+        parser.error(_("There is no verb “%(verb)s”.") % {"verb": verb})
+    return start(paths.data_folder(parser.parse_args(arguments).data))
 
 
 def _run(verb: str, arguments: Sequence[str]) -> int:

@@ -199,7 +199,7 @@ class Demo:
         """Return how often the written lessons were walked before today."""
         if self._plan.attempts is None or not self._stops:
             return 0
-        return max(self._plan.attempts // (len(self._stops) + 2) - 1, 0)
+        return max(round(self._plan.attempts / (len(self._stops) + 2) - 0.6), 0)
 
     def _today(self, person: Person, skill: float, place: int, *, fresh: bool) -> Iterator[Attempt]:
         """Walk as far as this learner came by now; one in six is stuck, one in four has finished."""

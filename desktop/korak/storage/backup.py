@@ -78,7 +78,7 @@ def make(folder: Path, key: DataKey, kind: str, now: datetime) -> Backup:
         finally:
             files.remove_database(fresh)
         copy_keys(folder)
-        _let_go(folder)
+        _let_go(folder, target)
         return Backup(target, now.replace(microsecond=0), kind, target.stat().st_size)
     except OSError as error:
         raise from_disk(error) from error
@@ -156,12 +156,12 @@ def _made_at(backup: Backup) -> datetime:
     return backup.made_at
 
 
-def _let_go(folder: Path) -> None:
-    """Keep the newest of each of the last days and weeks, and the last few of the others."""
+def _let_go(folder: Path, made: Path) -> None:
+    """Keep the newest of the last days and weeks, the last few of the others, and the one just made."""
     found = list_backups(folder)
     kept = _newest_of_each([one for one in found if one.kind == DAY], "%Y-%m-%d", KEPT_DAYS)
     kept |= _newest_of_each([one for one in found if one.kind == DAY], "%G-%V", KEPT_WEEKS)
-    kept |= {one.path for one in [one for one in found if one.kind != DAY][:KEPT_OTHERS]}
+    kept |= {one.path for one in [one for one in found if one.kind != DAY][:KEPT_OTHERS]} | {made}
     for one in found:
         if one.path not in kept:
             files.remove_database(one.path)

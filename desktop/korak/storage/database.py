@@ -15,6 +15,7 @@ from korak.storage.faults import StorageFault, Trouble, from_database, from_disk
 from korak.storage.raw import DataKey, RawConnection
 from korak.storage.revisions import NEWEST, REVISIONS
 
+_WRITTEN = 1  # any number; that it can be written is what counts
 _VERSION_TABLE = "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
 
 
@@ -92,12 +93,11 @@ def _prepare(connection: RawConnection, journal: str) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA fullfsync = ON")
-    # Nothing can be learned where nothing is kept, so say so now: SQLite opens a read-only file in silence.
-    connection.execute("BEGIN IMMEDIATE")
-    connection.execute("COMMIT")
     if connection.execute(f"PRAGMA journal_mode = {journal}").fetchall() != [(journal.lower(),)]:
         raise StorageFault(Trouble.BUSY)
     connection.execute("PRAGMA synchronous = FULL")
+    # Nothing can be learned where nothing is kept, so write now: SQLite opens a read-only file in silence.
+    connection.execute(f"PRAGMA user_version = {_WRITTEN}")
 
 
 def _speak(connection: RawConnection) -> Connection:

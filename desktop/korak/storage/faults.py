@@ -47,6 +47,17 @@ _BY_CODE: Mapping[str, Trouble] = {
     "SQLITE_NOMEM": Trouble.DISK,
 }
 
+# Copying a database reports without a code.
+_BY_WORDS: Mapping[str, str] = {
+    "database or disk is full": "SQLITE_FULL",
+    "database is locked": "SQLITE_BUSY",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "file is not a database": "SQLITE_NOTADB",
+    "disk I/O error": "SQLITE_IOERR",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "unable to open database file": "SQLITE_CANTOPEN",
+}
+
 _BY_ERRNO: Mapping[int, Trouble] = {
     errno.ENOSPC: Trouble.FULL,
     errno.EDQUOT: Trouble.FULL,
@@ -61,7 +72,7 @@ _BY_ERRNO: Mapping[int, Trouble] = {
 
 def from_database(error: BaseException, folder: Path | None = None) -> StorageFault | None:
     """Return the trouble behind an error of the database driver; None for a mistake of the program."""
-    name = getattr(error, "sqlite_errorname", None)
+    name = getattr(error, "sqlite_errorname", None) or _BY_WORDS.get(str(error))
     if not isinstance(name, str):
         return None
     for code, trouble in _BY_CODE.items():

@@ -114,7 +114,9 @@ def _is_anothers(file: Path, key: DataKey) -> bool:
     try:
         with file.open("rb") as opened:
             head = opened.read(16)
-        return len(head) == 16 and file.stat().st_size % PAGE_BYTES == 0 and head.hex() != key.mark
+        whole = file.stat().st_size % PAGE_BYTES == 0
+        # A mark looks like chance; zeroes are what a broken disk leaves.
+        return whole and len(set(head)) > 4 and head.hex() != key.mark
     except OSError:
         return False
 

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A demo is believable: whatever it stores could have happened."""
+
+import json
+from collections import Counter
+from collections.abc import Callable
+
+from tests.services.making import Place, pack
+
+from korak.centre.people import Session
+from korak.content.lesson import Station
+from korak.learning.attempt import read_my_step, read_task_answer
+from korak.learning.progress import lesson_progress
+from korak.services.demo import DEMO_PASSPHRASE, DEMO_PIN
+from korak.services.house import House
+from korak.services.judging import judge
+
+
+def stations() -> dict[tuple[str, str], Station]:
+    found = pack()
+    return {
+        (name, station.key): station for name in found.lessons for station in found.lessons[name].stations()
+    }
+
+
+def trainer(house: House) -> Session:
+    return house.sign_in.trainer(DEMO_PASSPHRASE)
+
+
+def dump(place: Place) -> list[object]:
+    house = place.demo(2, 9, seed=7)
+    store = house.people._store
+    people = [person for group in store.groups() for person in store.learners(group.id)]
+    return [
+        store.groups(),
+        people,
+        [store.attempts(person.id) for person in people],
+        store.places([p.id for p in people]),
+    ]
+
+
+def test_the_same_seed_makes_the_same_people(place: Place, another: Callable[[str], Place]) -> None:
+    assert dump(place) == dump(another("again"))
+
+
+def test_the_people_are_spread_over_the_groups(place: Place) -> None:
+    house = place.demo(3, 20)
+    sizes = [len(house.sign_in.tiles(group.id)) for group in house.sign_in.groups()]
+    assert sorted(sizes) == [6, 7, 7]
+    names = Counter(tile.name for group in house.sign_in.groups() for tile in house.sign_in.tiles(group.id))
+    assert max(names.values()) == 1
+    for group in house.sign_in.groups():
+        pictures = [tile.picture for tile in house.sign_in.tiles(group.id)]
+        assert len(set(pictures)) == len(pictures)
+
+
+def test_everybody_comes_in_with_the_printed_pictures_and_passphrase(place: Place) -> None:
+    house = place.demo(1, 12)
+    for tile in house.sign_in.tiles(house.sign_in.groups()[0].id):
+        house.sign_in.pin(tile.id, DEMO_PIN)
+    trainer(house)
+
+
+def test_what_is_stored_agrees_with_the_lessons(place: Place) -> None:
+    house = place.demo(1, 12, attempts=60)
+    store, known, course = house.people._store, stations(), pack()
+    facts = [fact for person in store.learners(store.groups()[0].id) for fact in store.attempts(person.id)]
+    assert len(facts) > 12 * 40
+    for fact in facts:
+        step = known[fact.lesson, fact.station].step
+        assert fact.at <= place.clock.now()
+        if fact.kind in {"choice", "match", "typed"}:
+            given = json.loads(fact.answer)
+            answer = tuple((left, right) for left, right in given) if isinstance(given, list) else given
+            judged = judge(step, answer, course.words.forms)  # type: ignore[arg-type]
+            assert (judged.kind, judged.result, judged.verdict.score) == (fact.kind, fact.result, fact.score)
+        elif fact.kind == "task":
+            assert [taken.step for taken in read_task_answer(fact.answer)] == [
+                one.id
+                for one in course.tasks[step.task].key_steps  # type: ignore[union-attr]
+            ]
+            assert all(taken.done for taken in read_task_answer(fact.answer)) is (fact.result == "reached")
+        elif fact.kind == "my_step":
+            said = read_my_step(fact.answer)
+            assert set(said.can) <= set(step.can)  # type: ignore[union-attr]
+
+
+def test_a_group_has_people_in_many_places(place: Place) -> None:
+    house = place.demo(1, 24)
+    rows = house.trainer.today(trainer(house), house.sign_in.groups()[0].id)
+    assert len({row.state for row in rows}) >= 4
+    done = [
+        lesson_progress(next(iter(pack().lessons.values())), house.people._store.attempts(row.person.id)).done
+        for row in rows
+    ]
+    assert 0 < sum(done) < len(done)
+
+
+def test_pictures_and_languages_are_known_ones(place: Place) -> None:
+    from korak import i18n, paths
+
+    house = place.demo(4, 100)
+    for group in house.sign_in.groups():
+        for tile in house.sign_in.tiles(group.id):
+            assert (paths.assets() / "pictograms" / f"{tile.picture}.svg").exists(), tile.picture
+            assert i18n.own_name(tile.language) != tile.language

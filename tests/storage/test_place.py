@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+from pathlib import Path
+
+import pytest
+
+from korak.storage import place
+
+MOUNTS = """\
+/dev/sda1 / ext4 rw 0 0
+tmpfs /run tmpfs rw 0 0
+server:/home /home nfs4 rw 0 0
+/dev/sda2 /home/maja ext4 rw 0 0
+/dev/sdb1 /media/maja/USB\\040KEY vfat rw 0 0
+half a line
+"""
+
+
+@pytest.mark.parametrize(
+    ("folder", "kind"),
+    [
+        ("/srv/korak", "ext4"),
+        ("/home/amra/korak", "nfs4"),
+        ("/home/maja/korak", "ext4"),
+        ("/home/majana", "nfs4"),
+        ("/media/maja/USB KEY/korak", "vfat"),
+    ],
+)
+def test_the_file_system_of_a_folder_is_that_of_the_nearest_mount(
+    tmp_path: Path, folder: str, kind: str
+) -> None:
+    (tmp_path / "mounts").write_text(MOUNTS)
+    assert place.file_system(Path(folder), tmp_path / "mounts") == kind
+
+
+def test_a_system_that_does_not_tell_has_an_ordinary_disk(tmp_path: Path) -> None:
+    assert place.file_system(tmp_path, tmp_path / "nothing") == ""
+
+
+def test_a_portable_copy_keeps_its_data_in_one_file(tmp_path: Path) -> None:
+    assert place.journal_for(tmp_path, portable=True) == place.DELETE
+
+
+def test_a_share_gets_no_write_ahead_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(place, "file_system", lambda _: "cifs")
+    assert place.journal_for(tmp_path, portable=False) == place.DELETE
+    monkeypatch.setattr(place, "file_system", lambda _: "ext4")
+    assert place.journal_for(tmp_path, portable=False) == place.WAL
