@@ -2,6 +2,7 @@
 """What stands on the printed sheet is read back from the PDF and compared with the stored attempts."""
 
 import io
+import itertools
 import re
 import shutil
 import subprocess
@@ -20,7 +21,8 @@ from korak.learning.attempt import Attempt, Promise, my_step_answer
 from korak.learning.progress import StationState
 from korak.learning.record import Holder, Issuer, LearnerRecord, Skill, learner_record
 from korak.reports.bilingual import Bilingual
-from korak.reports.learner_sheet import learner_sheet, practice_time, rows
+from korak.reports.learner_facts import practice_time, rows
+from korak.reports.learner_sheet import learner_sheet
 
 PACK = pack()
 ARABIC = {
@@ -185,14 +187,65 @@ def test_a_share_of_nothing_is_left_out(tmp_path: Path) -> None:
     assert sl("You have seen how it is done. Now it is your turn.") in text
 
 
+LONG = "Podaljšanje dovoljenja za začasno prebivanje in termin na upravni enoti številka"
+LONG_IN = {
+    "ar": "تجديد تصريح الإقامة المؤقتة وموعد في الوحدة الإدارية رقم تجديد تصريح الإقامة المؤقتة",
+    "en": "Extending the permit for temporary residence and an appointment at the administrative unit",
+}
+
+
+def long_sheet(lessons: int, language: str | None, monkeypatch: pytest.MonkeyPatch) -> bytes:
+    """A sheet on which every text is too long."""
+
+    def content(_pack: str, message: str, language: str | None = None) -> str | None:
+        return message if language == "sl" else LONG_IN.get(language or "")
+
+    monkeypatch.setattr(i18n, "content", content)
+    course = pack(**{f"lesson-{number}": f"{LONG} {number}" for number in range(max(lessons, 1) + 1)})
+    will = my_step_answer(Promise((), (f"Poskusim: {LONG}.", f"In še: {LONG}.")))
+    facts = [
+        fact
+        for number in range(lessons)
+        for fact in whole_lesson(f"lesson-{number}", 20 * number, help=number % 3)
+    ]
+    facts += [attempt(9000, "my-step-1", lesson="lesson-0", answer=will)] if lessons else []
+    return learner_sheet(
+        record(*facts, course=course, name="Muhammad Abdurrahman ibn " * 5, contact=LONG), language
+    )
+
+
 @pytest.mark.parametrize("lessons", [0, 1, 3, 7, 8, 33])
 @pytest.mark.parametrize("language", [None, "en", "ar"])
-def test_the_sheet_has_two_pages_however_much_was_learned(lessons: int, language: str | None) -> None:
-    long = "Podaljšanje dovoljenja za začasno prebivanje in termin na upravni enoti številka"
-    course = pack(**{f"lesson-{number}": f"{long} {number}" for number in range(max(lessons, 1) + 1)})
-    facts = [fact for number in range(lessons) for fact in whole_lesson(f"lesson-{number}", 20 * number)]
-    pdf = learner_sheet(record(*facts, course=course, name="Muhammad Abdurrahman ibn " * 5), language)
+def test_the_sheet_has_two_pages_however_much_was_learned(
+    lessons: int, language: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pdf = long_sheet(lessons, language, monkeypatch)
     assert len(PdfReader(io.BytesIO(pdf), strict=True).pages) == 2
+
+
+BOX = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>')
+
+
+@needs_pdftotext
+@pytest.mark.parametrize("lessons", [0, 3, 7, 33])
+@pytest.mark.parametrize("language", [None, "en", "ar"])
+def test_no_word_lies_on_another_or_off_the_page(
+    lessons: int, language: str | None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "sheet.pdf"
+    path.write_bytes(long_sheet(lessons, language, monkeypatch))
+    read = subprocess.run(["pdftotext", "-bbox", str(path), "-"], capture_output=True, check=True)
+    for page in read.stdout.decode("utf-8").split("<page ")[1:]:
+        boxes = [tuple(map(float, found[:4])) for found in BOX.findall(page)]
+        assert len(boxes) > 10
+        for left, top, right, bottom in boxes:
+            assert 39 < left < right < 556  # the margins, in points
+            assert 30 < top < bottom < 825
+        # The middle half of a word's height: its letters without room above and below.
+        middles = [(x1, y1 + (y2 - y1) / 4, x2, y2 - (y2 - y1) / 4) for x1, y1, x2, y2 in boxes]
+        for (a1, b1, a2, b2), (c1, d1, c2, d2) in itertools.combinations(middles, 2):
+            across, down = min(a2, c2) - max(a1, c1), min(b2, d2) - max(b1, d1)
+            assert across < 1 or down < 0.5
 
 
 def test_the_file_says_what_it_is_and_in_which_language() -> None:

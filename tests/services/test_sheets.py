@@ -17,7 +17,7 @@ from korak.content.lesson import MyStep, Station
 from korak.learning.attempt import Help, Promise, my_step_answer
 from korak.learning.record import Skill
 from korak.reports.bilingual import Bilingual
-from korak.reports.learner_sheet import facts_of
+from korak.reports.learner_facts import facts_of
 from korak.services.faults import FaultKind
 from korak.services.house import House
 from korak.services.sheets import CONTACT

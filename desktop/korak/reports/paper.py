@@ -5,6 +5,8 @@ Qt lays the text out, because it is right for Arabic, Persian and Cyrillic. Only
 no window and no widget.
 """
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -21,6 +23,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPdfWriter,
     QPen,
+    QPicture,
     QTextLayout,
     QTextOption,
 )
@@ -121,17 +124,46 @@ class Paper:
         self._buffer.close()
         return finish.complete(bytes(self._buffer.data().data()), self._language)
 
+    @contextmanager
+    def trial(self) -> Generator[None]:
+        """Draw on scratch paper for a while, to see where the page would end."""
+        real, scratch = self._painter, QPicture()
+        self._painter = QPainter(scratch)
+        try:
+            yield
+        finally:
+            self._painter.end()
+            self._painter = real
+
     # ------------------------------------------------------------------------------------------ text
 
     def block(
-        self, words: str, width: float, style: Type, language: str | None = None, side: Side = Side.START
+        self,
+        words: str,
+        width: float,
+        style: Type,
+        language: str | None = None,
+        side: Side = Side.START,
+        most: int = 0,
     ) -> Block:
-        """Set a text into lines; nothing is drawn yet, so a caller can measure first."""
+        """Set a text into lines; nothing is drawn yet, so a caller can measure first.
+
+        `most` lines at most, if it is not 0: a longer text ends in "…".
+        """
+        block = self._set(words, width, style, language, side)
+        if most == 0 or block.lines <= most:
+            return block
+        last = block.layout.lineAt(most - 1)
+        kept = words[: last.textStart() + last.textLength()].rstrip()
+        while True:
+            shorter = self._set(f"{kept}…", width, style, language, side)
+            if shorter.lines <= most or not kept:
+                return shorter
+            kept = kept[:-1].rstrip()
+
+    def _set(self, words: str, width: float, style: Type, language: str | None, side: Side) -> Block:
         rtl = i18n.is_rtl(language or self._language)
-        font = QFont(["Noto Sans", "Noto Sans Arabic"])
-        font.setPointSizeF(style.size * (RTL_GROWTH if rtl else 1.0))
-        font.setBold(style.bold)
-        layout = QTextLayout(words.replace("\n", "\u2028"), font, self._writer)
+        layout = QTextLayout(words.replace("\n", "\u2028"), self._font(style, rtl=rtl), self._writer)
         option = QTextOption(_alignment(side, rtl))
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -155,6 +187,12 @@ class Paper:
             ascent=first / DOTS_PER_MM,
             lines=layout.lineCount(),
         )
+
+    def _font(self, style: Type, *, rtl: bool) -> QFont:
+        font = QFont(["Noto Sans", "Noto Sans Arabic"])
+        font.setPointSizeF(style.size * (RTL_GROWTH if rtl else 1.0))
+        font.setBold(style.bold)
+        return font
 
     def put(self, block: Block, x: float, y: float) -> float:
         """Draw a set text with its upper left corner at x, y; return the y below it."""
