@@ -30,7 +30,7 @@ def _gui() -> Iterator[None]:
     assert app is not None
 
 
-def finish(house: House, session: Session) -> None:
+def finish(place: Place, house: House, session: Session) -> None:
     """Do the first lesson to its end: two wrong answers, one hint in the task, a promise."""
     lesson = next(iter(house.pack.lessons.values()))
     mistakes = 2
@@ -41,6 +41,7 @@ def finish(house: House, session: Session) -> None:
                 mistakes -= 1
                 wrong = step.wrong[0] if isinstance(step, Choice) else "čisto nekaj drugega"
                 house.lessons.answer(session, lesson.id, station.key, wrong, seconds=20.0)
+                place.clock.forward(20)
             house.lessons.answer(session, lesson.id, station.key, right(station), seconds=20.0)
         elif station.mode:
             play(house, session, lesson.id, station)
@@ -100,7 +101,7 @@ def test_a_sheet_shows_the_alias_and_the_learner_s_language(place: Place) -> Non
 def test_the_numbers_of_the_sheet_are_those_of_the_stored_attempts(place: Place) -> None:
     house, _ = place.create()
     session = amra(house)
-    finish(house, session)
+    finish(place, house, session)
     lesson = next(iter(house.pack.lessons.values()))
     stored = house.lessons.open(session, lesson.id).attempts
     record = house.sheets.learner(session, session.person_id, "en")
