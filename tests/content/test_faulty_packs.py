@@ -41,6 +41,10 @@ FAULTS = {
         PORTAL, 'text = "Pošlji"', 'text = "Pošlji"\n  main = "ne"',
         "2. page »predlog«, 3. block »poslji«, field `main`: This must be true or false, not `ne`.",
     ),
+    "an id that is not the file's name": (
+        LESSON, "minutes = 30", 'minutes = 30\nid = "predlog"',
+        "field `id`: `predlog` is not possible here. Possible are: predlog-obcini.",
+    ),
     "an unknown kind of step": (
         LESSON, 'kind = "typed"', 'kind = "type"',
         "5. step: There is no kind `type`.", "Did you mean `typed`?",

@@ -122,6 +122,13 @@ def test_a_mistake_that_stays_is_noticed_once() -> None:
     assert run.progress.latest == ()
 
 
+def test_a_mistake_the_author_named_is_not_counted_again_when_the_portal_refuses() -> None:
+    run = played(play(), *TO_CODE, "fill sipass/koda/koda = 731204", "press sipass/koda/potrdi")
+    assert run.progress.errors == 1
+    run = played(play(), *TO_CODE[:2], "fill sipass/smspass/uporabnik = $geslo", *TO_CODE[3:])
+    assert run.progress.errors == 1
+
+
 def test_the_right_way_has_no_mistakes() -> None:
     run = played(play(), *coach().task.solution)
     assert run.progress.noticed == ()

@@ -136,8 +136,8 @@ def _real_numbers(pack: Pack) -> Iterator[Fault]:
 def real_number(text: str) -> str:
     """What kind of valid number this is, or nothing."""
     digits = "".join(letter for letter in text if letter.isalnum())
-    if len(digits) == 13 and emso.is_valid(digits):
-        return "emso"
+    if len(digits) == 13 and digits.isdigit() and digits[-1] == emso.calc_check_digit(digits):
+        return "emso"  # whatever its date: an impossible one may be a slip of the finger
     if len(digits) == 8 and ddv.is_valid(digits):
         return "tax_number"
     if digits[:2].isalpha() and iban.is_valid(digits):

@@ -118,7 +118,10 @@ class _Reader:
     homes: dict[str, str] = field(default_factory=dict[str, str])
 
     def read(self) -> Reading:
-        """Labels and facts first, because texts use them."""
+        """Labels and facts first, because texts use them; a folder without pack.toml is no pack."""
+        if "pack.toml" not in self.files:
+            fault = Fault("pack.toml", (), FaultCode.MISSING_FILE)
+            return Reading(Pack(Header(id="", title="", version="")), (fault,), frozenset())
         labels = self._entries(self._only(LABELS), LabelsFile, _labels, _label_id)
         facts = self._entries(self._only("facts.toml"), FactsFile, _facts, _id)
         self.names |= {name: label.sl for name, label in labels.items()}
@@ -155,7 +158,14 @@ class _Reader:
             self.homes[f"{folder}/{file_id(file)}"] = file
             part = self._one(file, cls)
             if part is not None:
+                self._same_id(file, getattr(part, "id", ""))
                 yield file, part
+
+    def _same_id(self, file: str, given: str) -> None:
+        """Whatever has a file of its own is called by the file; an id may repeat the name, not change it."""
+        if given and given != file_id(file):
+            details = {"given": given, "known": file_id(file)}
+            self.faults.append(Fault(file, (Spot("id"),), FaultCode.NOT_ONE_OF, details))
 
     def _entries(
         self,
@@ -202,9 +212,6 @@ class _Reader:
 
     def _one(self, file: str, cls: type[P]) -> P | None:
         """What stands in one file; nothing when there is a fault in it."""
-        if file not in self.files:
-            self.faults.append(Fault(file, (), FaultCode.MISSING_FILE))
-            return None
         table = self._table(file)
         if table is None:
             self.broken.add(file)

@@ -13,7 +13,7 @@ from korak.content.conditions import Conditions
 from korak.content.pack import Pack
 from korak.content.task import KeyStep, Mistake, Task
 from korak.practice import actions as act
-from korak.practice.holding import Moment, about_events, all_hold
+from korak.practice.holding import Moment, about_events, all_hold, fields_in
 from korak.practice.mistakes import General, MistakeCode, general_mistake
 from korak.practice.planner import Planner
 from korak.practice.world import World
@@ -85,7 +85,8 @@ class Coach:
         if not latest:
             expected = self.expected(after) if isinstance(action, act.Fill) else dict[str, str]()
             general = general_mistake(before, action, after, expected)
-            latest = (_general(step, general),) if general else ()
+            said = general is None or self._is_said(before.state.place.name, now)
+            latest = () if general is None or said else (_general(step, general),)
         harm = tuple(one.says for one in self.task.critical if _newly(one.when, was, now))
         critical = tuple(dict.fromkeys((*progress.critical, *harm)))
         seen = replace(progress, noticed=progress.noticed + latest, latest=latest, critical=critical)
@@ -158,6 +159,15 @@ class Coach:
         for owner, mistake in self._mistakes:
             if _newly(mistake.when, was, now):
                 yield Noticed(owner or step, MistakeCode.AUTHOR, mistake.says, mistake.then)
+
+    def _is_said(self, page: str, now: Moment) -> bool:
+        """Whether a mistake the author named still stands in a field of this page: one counts once."""
+        return any(
+            name.rpartition("/")[0] == page and all_hold(mistake.when, now)
+            for _, mistake in self._mistakes
+            for condition in mistake.when
+            for name in fields_in(condition)
+        )
 
     @cached_property
     def _mistakes(self) -> tuple[tuple[str, Mistake], ...]:

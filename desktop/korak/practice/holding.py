@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whether a condition holds: the named comparisons, asked of one moment of the world."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -91,6 +92,17 @@ def about_events(condition: Condition) -> bool:
         parts = condition.any_ if isinstance(condition, AnyOf) else condition.all_
         return any(about_events(one) for one in parts)
     return isinstance(condition, _EVENT) or (isinstance(condition, Not) and about_events(condition.not_))
+
+
+def fields_in(condition: Condition) -> Iterator[str]:
+    """The fields whose text the condition asks about."""
+    if isinstance(condition, AnyOf | AllOf):
+        for one in condition.any_ if isinstance(condition, AnyOf) else condition.all_:
+            yield from fields_in(one)
+    elif isinstance(condition, Not):
+        yield from fields_in(condition.not_)
+    elif isinstance(condition, _TEXT + _CODE):
+        yield condition.field
 
 
 def same_text(one: str, other: str) -> bool:

@@ -12,7 +12,9 @@ PICTURES = frozenset({".svg", ".png"})
 
 
 def read_files(folder: Path) -> dict[str, bytes]:
-    """The written files of a pack, by their path within its folder."""
+    """The written files of a pack, by their path within its folder; none where there is no pack.toml."""
+    if not (folder / "pack.toml").is_file():
+        return {}
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
