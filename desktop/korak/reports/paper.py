@@ -113,6 +113,7 @@ class Paper:
         self._writer.setAuthor(author)
         self._writer.setCreator(f"Korak {__version__}")
         self._painter = QPainter(self._writer)
+        self._trying = False
 
     def next_page(self) -> None:
         """Turn to a new page."""
@@ -128,12 +129,12 @@ class Paper:
     def trial(self) -> Generator[None]:
         """Draw on scratch paper for a while, to see where the page would end."""
         real, scratch = self._painter, QPicture()
-        self._painter = QPainter(scratch)
+        self._painter, self._trying = QPainter(scratch), True
         try:
             yield
         finally:
             self._painter.end()
-            self._painter = real
+            self._painter, self._trying = real, False
 
     # ------------------------------------------------------------------------------------------ text
 
@@ -274,7 +275,7 @@ class Paper:
 
     def picture(self, path: Path | None, area: QRectF) -> None:
         """Draw an SVG picture into a rectangle, as large as its shape allows; nothing when there is none."""
-        if path is None:
+        if path is None or self._trying:
             return
         renderer = _picture(path)
         size = renderer.defaultSize()
