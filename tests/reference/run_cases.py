@@ -165,7 +165,8 @@ def reliability_of_scale(given: Case) -> Case:
 
 def _thresholds(given: Case) -> list[list[float]]:
     listed = next(given[name] for name in ("difficulty", "thresholds", "items") if name in given)
-    return [list(item) if isinstance(item, list) else [item] for item in listed]
+    every = [item["thresholds"] if isinstance(item, Mapping) else item for item in listed]
+    return [list(item) if isinstance(item, list) else [item] for item in every]
 
 
 def rasch_score_table(given: Case) -> Case:
