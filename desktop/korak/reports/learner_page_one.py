@@ -217,5 +217,6 @@ def _stone(desk: Desk, module: ModuleRecord, area: QRectF, *, now: bool) -> None
     title = desk.sl(name.sl, width, Type(10.5, bold=now or done), Side.MIDDLE, most=2)
     below = desk.paper.put(title, x, y + 16)
     if name.other:
-        other = desk.other(name.other, width, Type(9.5, colour=paper.SOFT), Side.MIDDLE, most=2)
+        most = 3 if area.height() > 42 else 2
+        other = desk.other(name.other, width, Type(9.5, colour=paper.SOFT), Side.MIDDLE, most)
         desk.paper.put(other, x, below)
