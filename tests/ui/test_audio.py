@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from korak import paths
 from korak.ui.audio import SOUNDS, Sounds, Voice
 
@@ -74,7 +75,7 @@ def test_stop_kills_the_speaking_process_at_once(qtbot, tmp_path, monkeypatch):
     fake_espeak(tmp_path, monkeypatch, rest="exec sleep 30")
     voice = found(qtbot, Voice())
     voice.say("Dober dan", "sl")
-    qtbot.waitUntil(lambda: (tmp_path / "said").exists(), timeout=3000)
+    qtbot.waitUntil((tmp_path / "said").exists, timeout=3000)
     assert voice.is_speaking()
     before = time.monotonic()
     voice.stop()
@@ -115,10 +116,23 @@ def test_without_any_voice_nothing_is_offered_and_nothing_fails(qtbot, tmp_path,
 
 def test_a_voice_switched_off_offers_nothing(qtbot, tmp_path, monkeypatch):
     fake_espeak(tmp_path, monkeypatch)
-    voice = found(qtbot, Voice(on=False))
+    voice = Voice(on=False)
     assert not voice.available("sl")
     voice.set_on(True)
+    found(qtbot, voice)
     assert voice.available("sl")
+
+
+def test_a_closed_voice_leaves_no_process(qtbot, tmp_path, monkeypatch):
+    fake_espeak(tmp_path, monkeypatch, rest="exec sleep 30")
+    voice = found(qtbot, Voice())
+    voice.say("Dober dan", "sl")
+    before = time.monotonic()
+    voice.close()
+    assert time.monotonic() - before < 0.4
+    asking = Voice()
+    asking.available("sl")
+    asking.close()
 
 
 def test_asking_for_a_voice_does_not_hold_up_the_window(qtbot, tmp_path, monkeypatch):

@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal, Protocol, cast
 
-from PySide6.QtCore import QLocale, QObject, QProcess, QTimer, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QProcess, QTimer, QUrl, Signal
 
 SoundName = Literal["right", "near", "wrong", "done"]
 SOUNDS: tuple[SoundName, ...] = ("right", "near", "wrong", "done")
@@ -39,6 +39,7 @@ class Espeak(QObject):
         super().__init__(parent)
         self._program = ""
         self._voices: frozenset[str] = frozenset()
+        self._asked: QProcess | None = None
         self._running: QProcess | None = None
 
     def find(self) -> None:
@@ -47,10 +48,10 @@ class Espeak(QObject):
         if not self._program:
             self.ready.emit()
             return
-        asked = QProcess(self)
+        asked = self._asked = QProcess(self)
         asked.setProgram(self._program)
         asked.setArguments(["--voices"])
-        asked.finished.connect(partial(self._heard_voices, asked))
+        asked.finished.connect(self._heard_voices)
         asked.errorOccurred.connect(self._ready_without)
         asked.start()
 
@@ -65,8 +66,8 @@ class Espeak(QObject):
         speed = SLOW_SPEED if slow else NORMAL_SPEED
         speaking.setProgram(self._program)
         speaking.setArguments(["-b", "1", "-v", language, "-s", str(speed), "--stdin"])
-        speaking.finished.connect(partial(self._ended, speaking))
-        speaking.errorOccurred.connect(partial(self._broke, speaking))
+        speaking.finished.connect(self._ended)
+        speaking.errorOccurred.connect(self._broke)
         self._running = speaking
         speaking.start()
         speaking.write(text.encode())
@@ -74,16 +75,19 @@ class Espeak(QObject):
 
     def stop(self) -> None:
         """Be silent at once."""
-        if self._running is None:
-            return
         speaking, self._running = self._running, None
-        speaking.finished.disconnect()
-        speaking.errorOccurred.disconnect()
-        speaking.kill()
-        speaking.waitForFinished(500)
-        speaking.deleteLater()
+        _end(speaking)
 
-    def _heard_voices(self, asked: QProcess, *_finished: object) -> None:
+    def close(self) -> None:
+        """Leave no process behind."""
+        self.stop()
+        asked, self._asked = self._asked, None
+        _end(asked)
+
+    def _heard_voices(self, *_finished: object) -> None:
+        asked, self._asked = self._asked, None
+        if asked is None:
+            return
         lines = asked.readAllStandardOutput().toStdString().splitlines()[1:]
         columns = [line.split() for line in lines]
         codes = {column[1] for column in columns if len(column) > 1}
@@ -92,25 +96,38 @@ class Espeak(QObject):
         self.ready.emit()
 
     def _ready_without(self, *_error: object) -> None:
-        self._voices = frozenset()
-        self.ready.emit()
+        asked, self._asked = self._asked, None
+        if asked is not None:
+            asked.deleteLater()
+            self.ready.emit()
 
-    def _ended(self, speaking: QProcess, code: int, *_status: object) -> None:
-        if speaking is not self._running:
+    def _ended(self, code: int, *_status: object) -> None:
+        speaking, self._running = self._running, None
+        if speaking is None:
             return
-        self._running = None
         # Without a sound device espeak-ng still ends with 0; only what it grumbles tells.
         if code != 0 or b"error" in bytes(speaking.readAllStandardError().data()).lower():
             self.failed.emit()
         speaking.deleteLater()
         self.ended.emit()
 
-    def _broke(self, speaking: QProcess, *_error: object) -> None:
-        if speaking is self._running:
-            self._running = None
+    def _broke(self, *_error: object) -> None:
+        speaking, self._running = self._running, None
+        if speaking is not None:
             speaking.deleteLater()
             self.failed.emit()
             self.ended.emit()
+
+
+def _end(process: QProcess | None) -> None:
+    """End a process of ours; it says nothing more."""
+    if process is None:
+        return
+    process.finished.disconnect()
+    process.errorOccurred.disconnect()
+    process.kill()
+    process.waitForFinished(500)
+    process.deleteLater()
 
 
 class SystemVoice(QObject):
@@ -231,6 +248,9 @@ class Voice(QObject):
         self._espeak.ended.connect(self._ended)
         self._system.ready.connect(self.changed)
         self._system.ended.connect(self._ended)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.close)
 
     def set_on(self, on: bool) -> None:
         """Let the voice be heard, or never."""
@@ -268,8 +288,13 @@ class Voice(QObject):
             speaker, self._current = self._current, None
             speaker.stop()
 
+    def close(self) -> None:
+        """Be silent, and leave no process behind."""
+        self.stop()
+        self._espeak.close()
+
     def _find(self) -> None:
-        if not self._asked:
+        if self._on and not self._asked:
             self._asked = True
             self._espeak.find()
 

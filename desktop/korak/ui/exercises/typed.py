@@ -96,6 +96,7 @@ class TypedView(ExerciseView):
     def retranslate(self) -> None:
         """Name the field and the letters."""
         super().retranslate()
+        self._field.setAccessibleName(self._exercise.ask)
         self._field.setPlaceholderText(_("Write here"))
         self._letters.set_names([_("letter {letter}").format(letter=letter) for letter in LETTERS])
 

@@ -207,7 +207,6 @@ class Player(QObject):
     def set_speed(self, speed: Speed) -> None:
         """Show faster or more slowly, from the next step on."""
         self._speed = speed
-        self._voice.set_slow(speed is Speed.SLOW)
         self.changed.emit()
 
     def stop(self) -> None:
@@ -230,7 +229,7 @@ class Player(QObject):
             return
         self._waiting_for_voice = False
         if scene.says and self._voice.available(CONTENT_LANGUAGE):
-            self._voice.say(scene.says, CONTENT_LANGUAGE)
+            self._voice.say(scene.says, CONTENT_LANGUAGE, slow=self._speed is Speed.SLOW)
             self._waiting_for_voice = self._voice.is_speaking()
         if not self._waiting_for_voice:
             time = max(_LEAST_TO_READ, len(scene.says) * _A_LETTER_TO_READ) if scene.says else _AFTER
