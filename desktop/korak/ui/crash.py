@@ -28,7 +28,6 @@ class FaultDialog(QDialog):
         self._details = QPlainTextEdit(report)
         self._details.setReadOnly(True)
         self._details.setTabChangesFocus(True)
-        self._details.setVisible(bool(report))
         self._copy = Button(icon="copy")
         self._copy.clicked.connect(self._copy_report)
         self._save = Button(icon="save")
@@ -39,7 +38,6 @@ class FaultDialog(QDialog):
         self._ring = FocusRing(self)
         buttons = QHBoxLayout()
         for button in (self._copy, self._save):
-            button.setVisible(bool(report))
             buttons.addWidget(button)
         buttons.addStretch()
         buttons.addWidget(self._close)
@@ -50,6 +48,8 @@ class FaultDialog(QDialog):
         column.addWidget(self._todo)
         column.addWidget(self._details, 1)
         column.addLayout(buttons)
+        for widget in (self._details, self._copy, self._save):
+            widget.setVisible(bool(report))
         self.resize(640, 420 if report else 220)
         self.retranslate()
         self._close.setFocus()

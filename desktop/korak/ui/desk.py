@@ -53,6 +53,8 @@ class DeskPage(Page):
         super().__init__(frame)
         self.house = house
         self.session = session
+        self._trainer = house.people.me(session).name
+        self._centre = house.centre.settings().name
         self.side = Side(frame, self.here)
         self.room = QWidget()
         row = QHBoxLayout(self)
@@ -63,9 +65,8 @@ class DeskPage(Page):
 
     def bar(self) -> Bar:
         """The centre, the trainer, and the lock."""
-        trainer = self.house.people.me(self.session)
         return Bar(
-            chips=(Chip(self.house.centre.settings().name), Chip(trainer.name)),
+            chips=(Chip(self._centre), Chip(self._trainer)),
             button=BarButton(_("Lock"), self.frame.navigator.wall),
         )
 
@@ -74,6 +75,11 @@ class DeskPage(Page):
         names = {"today": _("Today"), "people": _("Learners"), "centre": _("Centre")}
         for place, button in self.side.buttons.items():
             button.setText(names[place])
+
+    def rename_centre(self, name: str) -> None:
+        """Show the centre's new name in the bar."""
+        self._centre = name
+        self.bar_changed.emit()
 
     def help_texts(self) -> tuple[str, ...]:
         """What the trainer's pages are."""

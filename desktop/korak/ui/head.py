@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from korak import i18n
 from korak.i18n import _
@@ -44,14 +44,18 @@ class Head(TopBar):
         self._sounds = sounds
         self._bar = Bar()
         self._narrow = False
-        self._chips: list[QWidget] = []
+        self._facts = QWidget()
+        self._chips = QHBoxLayout(self._facts)
+        self._chips.setContentsMargins(0, 0, 0, 0)
+        self._chips.setSpacing(16)
+        self._facts.hide()
         self._languages = MenuPill("languages")
         self._text = MenuPill("a-large-small")
         self._button = Button()
         self._languages.choices.aboutToShow.connect(self._fill_languages)
         self._text.choices.aboutToShow.connect(self._fill_text)
         self._button.clicked.connect(self._do)
-        for widget in (self._languages, self._text, self._button):
+        for widget in (self._facts, self._languages, self._text, self._button):
             self.add_end(widget)
         self.retranslate()
 
@@ -82,6 +86,19 @@ class Head(TopBar):
             self._button.setText(button.text)
             self._button.set_role("pill" if button.quiet else "secondary")
 
+    def main_button(self) -> QWidget:
+        """The button of the page, or the languages where it has none."""
+        return self._languages if self._bar.button is None else self._button
+
+    def fill_menus(self) -> None:
+        """Fill both menus with what can be chosen now."""
+        self._fill_languages()
+        self._fill_text()
+
+    def actions_of_menus(self) -> tuple[QAction, ...]:
+        """Everything that can be chosen."""
+        return (*self._languages.choices.actions(), *self._text.choices.actions())
+
     # internal
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -103,18 +120,18 @@ class Head(TopBar):
             self._bar.button.do()
 
     def _renew_chips(self, chips: tuple[Chip, ...]) -> None:
-        for chip in self._chips:
-            self.remove_end(chip)
-            chip.deleteLater()
-        self._chips = []
-        for widget in (self._languages, self._text, self._button):
-            self.remove_end(widget)
+        while (item := self._chips.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
         for chip in chips:
-            shown = PillButton(chip.text, pictogram=chip.picture)
-            self._chips.append(shown)
-            self.add_end(shown)
-        for widget in (self._languages, self._text, self._button):
-            self.add_end(widget)
+            shown = PillButton(chip.text, pictogram=chip.picture, parent=self._facts)
+            # It tells something and does nothing: neither Tab nor the mouse stop here.
+            shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            self._chips.addWidget(shown)
+        self._facts.setVisible(bool(chips))
 
     def _shown_languages(self) -> tuple[str, ...]:
         first, second = i18n.language(), self._preferences.second_language

@@ -31,7 +31,7 @@ class IdleWatch(QObject):
         self._touched = clock.monotonic()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self.look)
         window.installEventFilter(self)
 
     def watch(self, minutes: int) -> None:
@@ -46,15 +46,16 @@ class IdleWatch(QObject):
         """Take note that somebody is here."""
         self._touched = self._clock.monotonic()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice what comes from hands, and let it through."""
-        if event.type() in _TOUCHES:
-            self._touched = self._clock.monotonic()
-        return False
-
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Say so if nobody has been here, else look again when that could be."""
         left = self._minutes * 60 - (self._clock.monotonic() - self._touched)
         if left <= 0:
             self.idle.emit()
         else:
             self._timer.start(round(left * 1000) + 1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice what comes from hands, and let it through."""
+        if event.type() in _TOUCHES:
+            self._touched = self._clock.monotonic()
+        return False

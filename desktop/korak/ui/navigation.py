@@ -80,8 +80,8 @@ class Journey(QObject):
         self._house: House | None = None
         self._session: Session | None = None
         self._group_id: str | None = None
-        self._idle = IdleWatch(around.window.windowHandle(), around.frame.clock, self)
-        self._idle.idle.connect(self._nobody_here)
+        self.idle = IdleWatch(around.window.windowHandle(), around.frame.clock, self)
+        self.idle.idle.connect(self._nobody_here)
         around.window.closing.connect(self.close)
 
     # properties
@@ -90,6 +90,13 @@ class Journey(QObject):
     def frame(self) -> Frame:
         """What every page is handed."""
         return self._frame
+
+    @property
+    def house(self) -> House:
+        """The centre that is open."""
+        if self._house is None:
+            raise RuntimeError("no centre is open")
+        return self._house
 
     @property
     def session(self) -> Session | None:
@@ -114,11 +121,20 @@ class Journey(QObject):
 
     def close(self) -> None:
         """Close the centre, if one is open."""
-        self._idle.watch(0)
+        self.idle.watch(0)
         if self._house is not None:
             self._sign_out("out")
             self._house.close()
             self._house = None
+
+    def signed_in(self, session: Session) -> None:
+        """Go on as whoever was let in."""
+        self._session = session
+        person = self.house.people.me(session)
+        if session.role is Role.LEARNER:
+            self._frame.preferences.choose_second(person.language)
+        self._watch()
+        self.home()
 
     # the ways (see ui/frame.py)
 
@@ -126,7 +142,7 @@ class Journey(QObject):
         """Sign out whoever is here and show the tiles."""
         from korak.ui.pages.wall import WallPage  # noqa: PLC0415
 
-        house = self._open_house()
+        house = self.house
         self._sign_out("out")
         page = WallPage(self._frame, house.sign_in, self._group_id)
         page.group_chosen.connect(self._keep_group)
@@ -136,19 +152,19 @@ class Journey(QObject):
         """Ask a learner for the three pictures."""
         from korak.ui.pages.pin import PinPage  # noqa: PLC0415
 
-        house = self._open_house()
+        house = self.house
         tiles = (person for group in house.sign_in.groups() for person in house.sign_in.tiles(group.id))
         person = next(person for person in tiles if person.id == person_id)
         page = PinPage(self._frame, house, person)
-        page.signed_in.connect(self._signed_in)
+        page.signed_in.connect(self.signed_in)
         self._window.show_page(page)
 
     def trainer(self) -> None:
         """Ask for the trainer's passphrase."""
         from korak.ui.pages.trainer_door import TrainerDoorPage  # noqa: PLC0415
 
-        page = TrainerDoorPage(self._frame, self._open_house())
-        page.signed_in.connect(self._signed_in)
+        page = TrainerDoorPage(self._frame, self.house)
+        page.signed_in.connect(self.signed_in)
         self._window.show_page(page)
 
     def home(self) -> None:
@@ -159,25 +175,25 @@ class Journey(QObject):
             return
         from korak.ui.pages.home import HomePage  # noqa: PLC0415
 
-        self._window.show_page(HomePage(self._frame, self._open_house(), session))
+        self._window.show_page(HomePage(self._frame, self.house, session))
 
     def lesson(self, lesson_id: str) -> None:
         """Go on with a lesson."""
         from korak.ui.pages.lesson import LessonPage  # noqa: PLC0415
 
-        self._window.show_page(LessonPage(self._frame, self._open_house(), self._who(), lesson_id))
+        self._window.show_page(LessonPage(self._frame, self.house, self._who(), lesson_id))
 
     def words(self) -> None:
         """Show the words met so far."""
         from korak.ui.pages.words import WordsPage  # noqa: PLC0415
 
-        self._window.show_page(WordsPage(self._frame, self._open_house(), self._who()))
+        self._window.show_page(WordsPage(self._frame, self.house, self._who()))
 
     def playground(self) -> None:
         """Show the tasks to practise freely."""
         from korak.ui.pages.playground import PlaygroundPage  # noqa: PLC0415
 
-        self._window.show_page(PlaygroundPage(self._frame, self._open_house(), self._who()))
+        self._window.show_page(PlaygroundPage(self._frame, self.house, self._who()))
 
     def record(self) -> None:
         """Show what the learner can do already."""
@@ -187,11 +203,11 @@ class Journey(QObject):
         """Show somebody's record, to themselves or to a trainer."""
         from korak.ui.pages.record import RecordPage  # noqa: PLC0415
 
-        self._window.show_page(RecordPage(self._frame, self._open_house(), self._who(), person_id))
+        self._window.show_page(RecordPage(self._frame, self.house, self._who(), person_id))
 
     def desk(self, place: str) -> None:
         """Show one of the trainer's pages: today, people or centre."""
-        house, session = self._open_house(), self._who()
+        house, session = self.house, self._who()
         if place == "people":
             from korak.ui.pages.people import PeoplePage  # noqa: PLC0415
 
@@ -262,16 +278,8 @@ class Journey(QObject):
         page.use(house.sign_in)
         return True
 
-    def _signed_in(self, session: Session) -> None:
-        self._session = session
-        person = self._open_house().people.me(session)
-        if session.role is Role.LEARNER:
-            self._frame.preferences.choose_second(person.language)
-        self._watch()
-        self.home()
-
     def _sign_out(self, why: str) -> None:
-        self._idle.watch(0)
+        self.idle.watch(0)
         self._window.leave_page()
         if self._session is not None and self._house is not None:
             self._house.sign_in.leave(self._session, why)
@@ -285,15 +293,10 @@ class Journey(QObject):
     # what is known
 
     def _watch(self) -> None:
-        self._idle.watch(self._open_house().centre.settings().idle_minutes)
+        self.idle.watch(self.house.centre.settings().idle_minutes)
 
     def _keep_group(self, group_id: str) -> None:
         self._group_id = group_id
-
-    def _open_house(self) -> House:
-        if self._house is None:
-            raise RuntimeError("no centre is open")
-        return self._house
 
     def _known_vault(self) -> Vault:
         if self._vault is None:

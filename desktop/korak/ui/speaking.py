@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A button that reads something aloud, and is not there where nobody could."""
 
+from PySide6.QtWidgets import QWidget
+
 from korak.i18n import CONTENT_LANGUAGE
 from korak.ui.audio import Voice
 from korak.ui.widgets.buttons import SpeakButton
@@ -9,8 +11,9 @@ from korak.ui.widgets.buttons import SpeakButton
 class Speaks(SpeakButton):
     """A speak button that knows its text and its language; hidden while no voice speaks that language."""
 
-    def __init__(self, voice: Voice) -> None:
-        super().__init__()
+    def __init__(self, voice: Voice, parent: QWidget) -> None:
+        # Without a parent, showing itself would open a window of its own.
+        super().__init__(parent=parent)
         self._voice = voice
         self._text = ""
         self._language = CONTENT_LANGUAGE

@@ -70,6 +70,11 @@ class Window(QWidget):
         """The page that is shown now; None while the centre is being opened."""
         return self._page
 
+    @property
+    def head(self) -> Head:
+        """The top bar."""
+        return self._head
+
     # methods
 
     def show_page(self, page: Page) -> None:
@@ -138,8 +143,12 @@ class Window(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what is unfinished, then go."""
+        page = self._page
         self.leave_page()
         self.closing.emit()
+        if page is not None:
+            self._stack.removeWidget(page)
+            page.deleteLater()
         super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -156,11 +165,8 @@ class Window(QWidget):
             self.retranslate()
 
     def _focus_main(self, page: Page) -> None:
-        main = page.main_widget()
-        if main is not None:
-            main.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        main = page.main_widget() or self._head.main_button()
+        main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _shortcuts(self) -> None:
         ways = (

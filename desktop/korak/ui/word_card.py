@@ -20,11 +20,11 @@ class WordLines(QWidget):
         self._frame = frame
         self._pack = pack
         self._word: Word | None = None
-        self._speak = Speaks(frame.voice)
+        self._speak = Speaks(frame.voice, self)
         self._lemma = Label(role=role)
         self._forms = Label(role="soft")
         self._gloss = SecondLanguage()
-        self._example_speak = Speaks(frame.voice)
+        self._example_speak = Speaks(frame.voice, self)
         self._example = Label()
         self._example_gloss = SecondLanguage()
         head = QHBoxLayout()

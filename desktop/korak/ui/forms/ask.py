@@ -23,7 +23,6 @@ class Ask(QDialog):
         self._edit = LineEdit()
         self._field = Field(self._edit)
         self._field.set_label(label)
-        self._field.setVisible(bool(label))
         self._yes = Button(yes, "primary")
         self._yes.setDefault(True)
         self._yes.clicked.connect(self._agree)
@@ -43,6 +42,7 @@ class Ask(QDialog):
         column.addWidget(self._field)
         column.addStretch()
         column.addLayout(foot)
+        self._field.setVisible(bool(label))
         self.resize(560, 240)
         self._asks = bool(label)
         if self._asks:

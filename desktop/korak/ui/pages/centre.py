@@ -12,7 +12,7 @@ from korak.centre.people import Session
 from korak.i18n import _, format_date, ngettext
 from korak.services.faults import ServiceFault
 from korak.services.house import House
-from korak.services.vault import Vault
+from korak.services.vault import Backup, Vault
 from korak.settings import THEMES
 from korak.ui.announce import announce
 from korak.ui.desk import DeskPage
@@ -38,6 +38,7 @@ class CentrePage(DeskPage):
         super().__init__(frame, house, session)
         self._vault = vault
         self._sheet: RecoverySheet | None = None
+        self._backups: tuple[Backup, ...] = ()
         self._title = Label(role="title")
         self._build_names()
         self._build_secret()
@@ -56,6 +57,7 @@ class CentrePage(DeskPage):
         self._names_title.setText(_("Name and lock"))
         self._name.set_label(_("Name of the centre"))
         self._minutes.set_label(_("Minutes until the screen locks itself"))
+        self._minutes_box.lineEdit().setAccessibleName(_("Minutes until the screen locks itself"))
         self._names_save.setText(_("Save"))
         self._secret_title.setText(_("Passphrase"))
         self._old.set_label(_("Passphrase until now"))
@@ -82,6 +84,7 @@ class CentrePage(DeskPage):
         settings = self.house.centre.settings()
         self._name_edit.setText(settings.name)
         self._minutes_box.setValue(settings.idle_minutes)
+        self._backups = self._vault.backups()
         self._show_backups()
         self._show_themes()
 
@@ -98,12 +101,12 @@ class CentrePage(DeskPage):
             self.house.centre.settings(), name=self._name_edit.text(), idle_minutes=self._minutes_box.value()
         )
         try:
-            self.house.centre.change(self.session, wanted)
+            kept = self.house.centre.change(self.session, wanted)
         except ServiceFault as fault:
             self._say(self._names_told, words_for_any(fault).happened)
             return
         self.changed.emit()
-        self.bar_changed.emit()
+        self.rename_centre(kept.name)
         self._say(self._names_told, _("Saved."))
 
     def _save_secret(self) -> None:
@@ -144,6 +147,7 @@ class CentrePage(DeskPage):
 
     def _backed_up(self, _made: object) -> None:
         self._backup_make.setEnabled(True)
+        self._backups = self._vault.backups()
         self._show_backups()
         self._say(self._backup_told, _("The backup is made and was read back."))
 
@@ -170,7 +174,7 @@ class CentrePage(DeskPage):
         announce(label, text)
 
     def _show_backups(self) -> None:
-        found = self._vault.backups()
+        found = self._backups
         if not found:
             self._backup_note.setText(_("There is no backup yet. One is made every day."))
             return

@@ -90,6 +90,10 @@ class FirstStartPage(Page):
             _("The demo has invented people. You can try everything with it."),
         )
 
+    def has_code(self) -> bool:
+        """Whether the centre is made and its recovery code is on the screen."""
+        return self._house is not None
+
     # what happens to a page
 
     def retranslate(self) -> None:

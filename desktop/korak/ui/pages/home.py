@@ -145,7 +145,8 @@ class HomePage(Page):
 
     def _show_voice(self) -> None:
         speakable = self._course.next is not None and self.frame.voice.available(i18n.CONTENT_LANGUAGE)
-        self._now.set_speak_name(_("Listen") if speakable else "")
+        self._now.set_speak_name(_("Listen"))
+        self._now.speaker.setVisible(speakable)
 
     # internal
 
@@ -182,7 +183,7 @@ class HomePage(Page):
         else:
             parts.insert(0, ngettext("{n} minute", "{n} minutes", lesson.minutes).format(n=lesson.minutes))
         self._now.set_note(" · ".join(part for part in parts if part))
-        self._now.set_progress(following.stages_done, len(lesson.stages()))
+        self._now.set_progress(following.stations_done, len(following.stations))
         self._now.set_pictogram(lesson.pictogram)
         self._now.set_action(_("Next"))
 

@@ -19,6 +19,7 @@ from korak.services.house import House
 from korak.services.judging import Answer
 from korak.services.lessons import LessonRun
 from korak.ui.frame import Frame
+from korak.ui.middle import Middle
 from korak.ui.page import Bar, BarButton, Chip, Page
 from korak.ui.practice.station import TaskStation
 from korak.ui.stage_words import stage_name, step_of
@@ -34,6 +35,8 @@ from korak.ui.widgets.cards import Card
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.picture import Picture
 from korak.ui.widgets.progress import StageBar
+
+_PAUSE_WIDTH = 640
 
 
 class Pause(QWidget):
@@ -64,15 +67,13 @@ class Pause(QWidget):
         for button in (self.main, self._home, self._out):
             button.set_wide(True)
             card.body.addWidget(button)
-        card.setMaximumWidth(720)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(card, 3)
-        row.addStretch(1)
+        middle = Middle(_PAUSE_WIDTH)
+        middle.column.addStretch(2)
+        middle.column.addWidget(card)
+        middle.column.addStretch(3)
         column = QVBoxLayout(self)
-        column.addStretch(2)
-        column.addLayout(row)
-        column.addStretch(3)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(middle)
 
     def retranslate(self) -> None:
         """Set every text in the current language."""
@@ -92,8 +93,8 @@ class LessonPage(Page):
         self._session = session
         self._run: LessonRun = house.lessons.open(session, lesson_id)
         self._lesson = self._run.lesson
-        self._stations = self._run.stations
-        self._place = self._run.station_index
+        self.stations = self._run.stations
+        self.place = self._run.station_index
         self._view: StationView | None = None
         self._finished = False
         self._paused = False
@@ -103,7 +104,7 @@ class LessonPage(Page):
         self._stages = StageBar()
         self._room = QStackedWidget()
         self._pause = Pause()
-        self._pause.go_on.connect(partial(self._set_pause, False))
+        self._pause.go_on.connect(partial(self.set_pause, False))
         self._pause.home.connect(frame.navigator.home)
         self._pause.sign_out.connect(frame.navigator.wall)
         self._foot = QWidget()
@@ -119,12 +120,14 @@ class LessonPage(Page):
 
     def bar(self) -> Bar:
         """The lesson's title, the stage, the languages, and the pause."""
-        stage = "" if self._finished else stage_name(self._stations[self._place].stage)
+        stage = "" if self._finished else stage_name(self.stations[self.place].stage)
         codes = tuple(code for code in self._house.pack.languages if code != i18n.CONTENT_LANGUAGE)
         return Bar(
             title=self._lesson.title,
             chips=(Chip(stage),) if stage else (),
-            button=None if self._paused else BarButton(_("Pause"), partial(self._set_pause, True)),
+            button=None
+            if self._paused or self._finished
+            else BarButton(_("Pause"), partial(self.set_pause, True)),
             second_languages=codes,
         )
 
@@ -156,10 +159,10 @@ class LessonPage(Page):
 
     def shown(self) -> None:
         """Go on where the learner stopped."""
-        if self._run.station_index >= len(self._stations):
-            self._finish()
+        if self._run.station_index >= len(self.stations):
+            self.finish()
         else:
-            self._go_to(self._place, store=False)
+            self.go_to(self.place, store=False)
 
     def leave(self) -> None:
         """Let the stop store what is unfinished."""
@@ -169,20 +172,20 @@ class LessonPage(Page):
     def back(self) -> None:
         """To the stop before; from the first one home."""
         if self._paused:
-            self._set_pause(False)
+            self.set_pause(False)
         elif self._view is not None and self._view.back_inside():
             return
-        elif self._place == 0:
+        elif self.place == 0:
             self.frame.navigator.home()
         else:
-            self._go_to(self._place - 1 if not self._finished else self._place)
+            self.go_to(self.place - 1 if not self._finished else self.place)
 
     def escape(self) -> None:
         """Esc makes a pause, and ends it."""
         if self._finished:
             self.frame.navigator.home()
         else:
-            self._set_pause(not self._paused)
+            self.set_pause(not self._paused)
 
     # slots
 
@@ -191,14 +194,14 @@ class LessonPage(Page):
             self._view.main_pressed()
 
     def _passed(self, answer: str, simple: str) -> None:
-        key = self._stations[self._place].key
+        key = self.stations[self.place].key
         self._house.lessons.passed(
             self._session, self._lesson.id, key, seconds=self._seconds(), answer=answer, simple_answer=simple
         )
         self._go_on()
 
     def _store(self, answer: Answer, help_used: int) -> Verdict:
-        key = self._stations[self._place].key
+        key = self.stations[self.place].key
         answered = self._house.lessons.answer(
             self._session, self._lesson.id, key, answer, help=help_used, seconds=self._seconds()
         )
@@ -208,10 +211,10 @@ class LessonPage(Page):
     def _go_on(self) -> None:
         if self._finished:
             self._to_what_is_left()
-        elif self._place + 1 < len(self._stations):
-            self._go_to(self._place + 1)
+        elif self.place + 1 < len(self.stations):
+            self.go_to(self.place + 1)
         else:
-            self._finish()
+            self.finish()
 
     # how long it takes
 
@@ -224,27 +227,29 @@ class LessonPage(Page):
 
     # where one is
 
-    def _go_to(self, place: int, *, store: bool = True) -> None:
+    def go_to(self, place: int, *, store: bool = True) -> None:
+        """Go to a stop, and remember that one is there."""
         self._finished = False
-        self._place = place
-        station = self._stations[place]
+        self.place = place
+        station = self.stations[place]
         if store:
             self._house.lessons.go_to(self._session, self._lesson.id, station.key)
         self._show_view(self._view_of(station))
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Show how the lesson went."""
         self._finished = True
-        self._place = len(self._stations) - 1
+        self.place = len(self.stations) - 1
         progress = self._house.lessons.progress(self._session, self._lesson.id)
         self._show_view(FinishView(self.frame, self._house.pack, progress))
 
     def _to_what_is_left(self) -> None:
         current = self._house.lessons.progress(self._session, self._lesson.id).current
-        keys = [station.key for station in self._stations]
+        keys = [station.key for station in self.stations]
         if current is None:
             self.frame.navigator.home()
         else:
-            self._go_to(keys.index(current.key))
+            self.go_to(keys.index(current.key))
 
     def _show_view(self, view: StationView) -> None:
         before = self._view
@@ -297,7 +302,7 @@ class LessonPage(Page):
             self._stages.set_current(len(stages))
             self._stages.set_summary(_("All steps are done."))
             return
-        stage = self._stations[self._place].stage
+        stage = self.stations[self.place].stage
         self._stages.set_current(stages.index(stage))
         self._stages.set_summary(f"{step_of(self._lesson, stage)}: {stage_name(stage)}")
 
@@ -319,7 +324,8 @@ class LessonPage(Page):
             button.clicked.connect(offer.do)
             self._offers.addWidget(button)
 
-    def _set_pause(self, paused: bool) -> None:
+    def set_pause(self, paused: bool) -> None:
+        """Cover the lesson and let time rest, or go on."""
         if self._view is None or paused == self._paused:
             return
         self._paused = paused

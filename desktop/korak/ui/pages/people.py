@@ -85,6 +85,7 @@ class PeoplePage(DeskPage):
         self._groups: tuple[Group, ...] = ()
         self._group_id = group_id
         self._archived = False
+        self._people: tuple[Person, ...] = ()
         self._title = Label(role="title")
         self._note = Label(role="soft")
         self._menu = PillMenu()
@@ -116,6 +117,10 @@ class PeoplePage(DeskPage):
         """The table, or the first learner to add."""
         return self._table if self._model.rowCount() else self._add
 
+    def add_text(self) -> str:
+        """What the button says that adds a learner."""
+        return self._add.text()
+
     def retranslate(self) -> None:
         """Set every text in the current language."""
         super().retranslate()
@@ -136,18 +141,18 @@ class PeoplePage(DeskPage):
             self._group_id = self._groups[0].id if self._groups else None
         self._menu.set_choices([(group.id, group.name) for group in self._groups])
         self._menu.setVisible(len(self._groups) > 1)
-        self._show()
+        self._ask()
 
     # slots
 
     def _choose_group(self, group_id: str) -> None:
         self._group_id = group_id
         self.group_chosen.emit(group_id)
-        self._show()
+        self._ask()
 
     def _show_archived(self, archived: bool) -> None:
         self._archived = archived
-        self._show()
+        self._ask()
 
     def _row_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
         for button in (self._change, self._pictures, self._sheet, self._archive):
@@ -178,7 +183,7 @@ class PeoplePage(DeskPage):
         add = partial(self.house.people.add_learner, self.session, self._group_id or "", new)
         if self._try(add, dialog.refuse) is not None:
             dialog.accept()
-            self._show()
+            self._ask()
             self._say(_("Saved. The tile is on the wall."))
 
     def _ask_change(self) -> None:
@@ -196,7 +201,7 @@ class PeoplePage(DeskPage):
         changed = dataclasses.replace(person, name=name, alias=alias, picture=picture, language=language)
         if self._try(partial(self.house.people.edit, self.session, changed), dialog.refuse) is not None:
             dialog.accept()
-            self._show()
+            self._ask()
             self._say(_("Saved."))
 
     def _ask_reset(self) -> None:
@@ -215,7 +220,7 @@ class PeoplePage(DeskPage):
 
     def _reset(self, person: Person, _typed: str) -> None:
         self.house.people.reset_pin(self.session, person.id)
-        self._show()
+        self._ask()
         self._say(_("Done. {name} chooses new pictures at the next visit.").format(name=person.shown_name))
 
     def _ask_archive(self) -> None:
@@ -224,7 +229,7 @@ class PeoplePage(DeskPage):
             return
         if self._archived:
             self.house.people.bring_back(self.session, person.id)
-            self._show()
+            self._ask()
             self._say(_("{name} has a tile again.").format(name=person.shown_name))
             return
         question = _("Put {name} away?").format(name=person.shown_name)
@@ -236,7 +241,7 @@ class PeoplePage(DeskPage):
 
     def _put_away(self, person: Person, _typed: str) -> None:
         self.house.people.archive(self.session, person.id)
-        self._show()
+        self._ask()
         self._say(_("{name} is put away.").format(name=person.shown_name))
 
     def _open_record(self) -> None:
@@ -268,11 +273,17 @@ class PeoplePage(DeskPage):
         self._status.setText(text)
         announce(self._status, text)
 
+    def _ask(self) -> None:
+        self._people = ()
+        if self._group_id is not None:
+            learners = self.house.people.learners(self.session, self._group_id, archived=self._archived)
+            self._people = learners
+        self._show()
+
     def _show(self) -> None:
         group = next((group for group in self._groups if group.id == self._group_id), None)
-        people = ()
+        people = self._people
         if group is not None:
-            people = self.house.people.learners(self.session, group.id, archived=self._archived)
             self._menu.setText(group.name)
             self._menu.set_current(group.id)
         count = ngettext("{n} learner", "{n} learners", len(people)).format(n=len(people))

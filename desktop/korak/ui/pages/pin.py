@@ -110,7 +110,7 @@ class PinPage(Page):
         self._picture = Picture(person.picture, 112)
         self._name = Label(person.shown_name, "title")
         self._ask = Label()
-        self._speak = Speaks(frame.voice)
+        self._speak = Speaks(frame.voice, self)
         self._dots = PinDots()
         self._undo = Button(role="quiet", icon="undo-2")
         self._undo.clicked.connect(self._take_back)
@@ -125,6 +125,10 @@ class PinPage(Page):
         self._lay_out()
 
     # what a page tells about itself
+
+    def accessible_person(self) -> str:
+        """Who is being asked."""
+        return self._person.shown_name
 
     def bar(self) -> Bar:
         """Only the languages and the text size."""

@@ -15,7 +15,6 @@ from korak.ui.frame import Frame
 from korak.ui.middle import Middle
 from korak.ui.page import Bar, BarButton, Chip, Page
 from korak.ui.practice_room import PracticeRoom
-from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.cards import Door
 from korak.ui.widgets.labels import Label
 
@@ -34,8 +33,6 @@ class PlaygroundPage(Page):
         self._title = Label(role="title")
         self._lead = Label(role="soft")
         self._doors = {task.id: Door(pictogram=self._picture(task.id)) for task in house.pack.tasks.values()}
-        self._back = Button(role="quiet", icon="arrow-left")
-        self._back.clicked.connect(self.back)
         self._stack = QStackedWidget()
         self._lay_out()
 
@@ -55,11 +52,11 @@ class PlaygroundPage(Page):
             second_languages=codes,
         )
 
-    def main_widget(self) -> QWidget:
+    def main_widget(self) -> QWidget | None:
         """The first task, or the world."""
         if self._room is not None:
             return self._room.view
-        return next(iter(self._doors.values()), self._back)
+        return next(iter(self._doors.values()), None)
 
     def help_texts(self) -> tuple[str, ...]:
         """What this place is."""
@@ -72,7 +69,6 @@ class PlaygroundPage(Page):
         """Set every text in the current language."""
         self._title.setText(_("Practice ground"))
         self._lead.setText(_("Choose a task. Nothing here is real. Nobody counts mistakes."))
-        self._back.setText(_("Home"))
         for task in self._house.pack.tasks.values():
             title = i18n.content_or_source(self._house.pack.id, task.title)
             asks = " ".join(i18n.content_or_source(self._house.pack.id, ask) for ask in task.asks)
@@ -92,11 +88,14 @@ class PlaygroundPage(Page):
         self._room.leave()
         self._stack.removeWidget(self._room)
         self._room.deleteLater()
-        self._room, self._task = None, None
+        task, self._room, self._task = self._task, None, None
         self.bar_changed.emit()
-        self.main_widget().setFocus(Qt.FocusReason.OtherFocusReason)
+        if task is not None:
+            self._doors[task.id].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _open(self, task: Task) -> None:
+    def open_task(self, task_id: str) -> None:
+        """Enter the world of a task."""
+        task = self._house.pack.tasks[task_id]
         self._task = task
         self._room = PracticeRoom(self.frame, self._house.pack, task, str(self.frame.clock.monotonic()))
         self._stack.addWidget(self._room)
@@ -117,10 +116,8 @@ class PlaygroundPage(Page):
         middle.column.addSpacing(8)
         for task in self._house.pack.tasks.values():
             door = self._doors[task.id]
-            door.clicked.connect(partial(self._open, task))
+            door.clicked.connect(partial(self.open_task, task.id))
             middle.column.addWidget(door)
-        middle.column.addSpacing(16)
-        middle.column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeading)
         middle.column.addStretch()
         self._stack.addWidget(middle)
         column = QVBoxLayout(self)

@@ -48,8 +48,6 @@ class RecordPage(Page):
         self._facts = QVBoxLayout()
         self._lessons = QVBoxLayout()
         self._next = QVBoxLayout()
-        self._back = Button(role="quiet", icon="arrow-left")
-        self._back.clicked.connect(self.back)
         self._lay_out()
 
     def bar(self) -> Bar:
@@ -77,7 +75,6 @@ class RecordPage(Page):
         """Set every text in the current language."""
         self._print.setText(_("Print the sheet"))
         self._save.setText(_("Save PDF"))
-        self._back.setText(_("Home"))
         own = self._person_id == self._session.person_id
         self._title.setText(_("What I can do") if own else self._record.holder.name)
         self._note.setText(i18n.content_or_source(self._record.pack, self._record.course))
@@ -240,7 +237,7 @@ class RecordPage(Page):
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addLayout(words, 1)
-        for widget in (self._back, self._save, self._print):
+        for widget in (self._save, self._print):
             head.addWidget(widget)
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, parts in (

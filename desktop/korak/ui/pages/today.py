@@ -8,7 +8,7 @@ from korak.centre.people import Group, Session
 from korak.centre.today import Whereabouts
 from korak.i18n import _, format_date
 from korak.services.house import House
-from korak.services.trainer import Suggestions
+from korak.services.trainer import Suggestions, WhereRow
 from korak.ui.desk import DeskPage
 from korak.ui.frame import Frame
 from korak.ui.stage_words import stage_name
@@ -56,6 +56,7 @@ class TodayPage(DeskPage):
         super().__init__(frame, house, session)
         self._groups: tuple[Group, ...] = ()
         self._group_id = group_id
+        self._rows: tuple[WhereRow, ...] = ()
         self._suggested: Suggestions | None = None
         self._title = Label(role="title")
         self._note = Label(role="soft")
@@ -98,14 +99,14 @@ class TodayPage(DeskPage):
             self._group_id = self._groups[0].id if self._groups else None
         self._menu.set_choices([(group.id, group.name) for group in self._groups])
         self._menu.setVisible(len(self._groups) > 1)
-        self._show()
+        self._ask()
 
     # slots
 
     def _choose_group(self, group_id: str) -> None:
         self._group_id = group_id
         self.group_chosen.emit(group_id)
-        self._show()
+        self._ask()
 
     def _row_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
         self._sheet.setEnabled(now.isValid())
@@ -128,6 +129,12 @@ class TodayPage(DeskPage):
 
     # internal
 
+    def _ask(self) -> None:
+        if self._group_id is not None:
+            self._rows = self.house.trainer.today(self.session, self._group_id)
+            self._suggested = self.house.trainer.suggestions(self.session, self._group_id)
+        self._show()
+
     def _show(self) -> None:
         group = next((group for group in self._groups if group.id == self._group_id), None)
         self._sheet.setEnabled(False)
@@ -137,7 +144,7 @@ class TodayPage(DeskPage):
             return
         self._menu.setText(group.name)
         self._menu.set_current(group.id)
-        rows = self.house.trainer.today(self.session, group.id)
+        rows = self._rows
         here = sum(1 for row in rows if row.state is not Whereabouts.ABSENT)
         today = format_date(self.frame.clock.now().astimezone().date())
         self._title.setText(_("Group {name}").format(name=group.name))
@@ -145,16 +152,15 @@ class TodayPage(DeskPage):
         self._note.setText(f"{today} · {present}")
         self._model.show_rows(rows)
         self._fit_table(len(rows))
-        self._show_suggestions(group.id)
+        if self._suggested is not None:
+            self._show_suggestions(self._suggested)
 
     def _fit_table(self, rows: int) -> None:
         header = self._table.horizontalHeader().sizeHint().height()
         self._table.setMinimumHeight(header + rows * self._table.verticalHeader().defaultSectionSize() + 4)
         self._table.fit_columns()
 
-    def _show_suggestions(self, group_id: str) -> None:
-        found = self.house.trainer.suggestions(self.session, group_id)
-        self._suggested = found
+    def _show_suggestions(self, found: Suggestions) -> None:
         stuck = found.stuck
         if stuck is None:
             self._stuck.show_hint(_("Where it sticks"), _("Nothing stands out today."), "")

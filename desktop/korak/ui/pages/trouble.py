@@ -38,7 +38,6 @@ class TroublePage(Page):
         self._again.clicked.connect(self.again)
         self._unlock = Button(role="second", icon="key-round")
         self._unlock.clicked.connect(self.unlock)
-        self._unlock.setVisible(fault.code is FaultKind.LOCKED)
         self._backups = BackupList(frame, vault) if fault.code in _RESTORABLE else None
         self._backups_title = Label(role="heading")
         self._lay_out()
@@ -87,3 +86,4 @@ class TroublePage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(middle)
+        self._unlock.setVisible(self._fault.code is FaultKind.LOCKED)

@@ -30,7 +30,7 @@ class WallPage(Page):
         self._people: tuple[Person, ...] = ()
         self._title = Label(role="title")
         self._lead = Label(role="soft")
-        self._speak = Speaks(frame.voice)
+        self._speak = Speaks(frame.voice, self)
         self._menu = PillMenu()
         self._menu.chosen.connect(self._choose_group)
         self._tiles = TileGrid(columns=6)
@@ -41,6 +41,11 @@ class WallPage(Page):
         self._lay_out()
 
     # what a page tells about itself
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Whose tiles are shown."""
+        return self._people
 
     def bar(self) -> Bar:
         """The languages, the text size, and a quiet way in for trainers."""

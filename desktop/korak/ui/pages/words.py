@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from korak import i18n
 from korak.centre.people import Role, Session
@@ -14,7 +14,6 @@ from korak.i18n import _, ngettext
 from korak.services.house import House
 from korak.ui.frame import Frame
 from korak.ui.page import Bar, BarButton, Chip, Page
-from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.cards import Card
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.picture import Picture
@@ -41,8 +40,6 @@ class WordsPage(Page):
         self._picture = Picture("", 132)
         self._lines = WordLines(frame, house.pack.id)
         self._card = Card("card")
-        self._back = Button(role="quiet", icon="arrow-left")
-        self._back.clicked.connect(self.back)
         self._lay_out()
 
     def bar(self) -> Bar:
@@ -55,10 +52,10 @@ class WordsPage(Page):
             ),
         )
 
-    def main_widget(self) -> QWidget:
+    def main_widget(self) -> QWidget | None:
         """The first word."""
         tiles = self._tiles.tiles()
-        return tiles[0] if tiles else self._back
+        return tiles[0] if tiles else None
 
     def help_texts(self) -> tuple[str, ...]:
         """How to use the words."""
@@ -67,7 +64,6 @@ class WordsPage(Page):
     def retranslate(self) -> None:
         """Set every text in the current language."""
         self._title.setText(_("Words"))
-        self._back.setText(_("Home"))
         count = ngettext("{n} word from your lessons", "{n} words from your lessons", len(self._words))
         empty = _("The words of a lesson come here when you have begun it.")
         self._note.setText(count.format(n=len(self._words)) if self._words else empty)
@@ -126,9 +122,6 @@ class WordsPage(Page):
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._note)
-        head = QHBoxLayout()
-        head.addLayout(words, 1)
-        head.addWidget(self._back)
         tiles = QVBoxLayout()
         tiles.addWidget(self._tiles)
         tiles.addStretch()
@@ -143,7 +136,7 @@ class WordsPage(Page):
         column = QVBoxLayout(content)
         column.setContentsMargins(64, 8, 64, 32)
         column.setSpacing(24)
-        column.addLayout(head)
+        column.addLayout(words)
         column.addLayout(self._columns)
         column.addStretch()
         outer = QVBoxLayout(self)

@@ -27,8 +27,9 @@ class FinishView(StationView):
         self._progress = progress
         lesson = progress.lesson
         self._title = Label(role="title")
-        self._speak = Speaks(frame.voice)
+        self._speak = Speaks(frame.voice, self)
         self._can = Label(lesson.can_do, "lead")
+        self._can_row = QWidget()
         self._below = SecondLanguage()
         self._card = Card("mint" if progress.done else "amber")
         self._facts = [Label() for _line in range(4)]
@@ -63,7 +64,7 @@ class FinishView(StationView):
         done = self._progress.done
         self._title.setText(_("The lesson is finished.") if done else _("You are nearly there."))
         lesson = self._progress.lesson
-        self._can.setVisible(done and bool(lesson.can_do))
+        self._can_row.setVisible(done and bool(lesson.can_do))
         self._speak.set_speech(lesson.can_do if done else "", CONTENT_LANGUAGE)
         self._speak.set_name(_("Listen"))
         below = self.frame.second(self._pack.id, lesson.can_do) if done else ""
@@ -94,14 +95,16 @@ class FinishView(StationView):
         self._card.body.addWidget(self._facts[0])
         for fact in self._facts[1:]:
             self._card.body.addWidget(fact)
-        can = QHBoxLayout()
+        # A row of its own widget: a layout whose widgets are all hidden still pulls its column narrow.
+        can = QHBoxLayout(self._can_row)
+        can.setContentsMargins(0, 0, 0, 0)
         can.setSpacing(16)
         can.addWidget(self._speak, 0, Qt.AlignmentFlag.AlignTop)
         can.addWidget(self._can, 1)
         words = QVBoxLayout()
         words.setSpacing(12)
         words.addWidget(self._title)
-        words.addLayout(can)
+        words.addWidget(self._can_row)
         words.addWidget(self._below)
         words.addSpacing(12)
         words.addWidget(self._card)

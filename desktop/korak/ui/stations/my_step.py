@@ -26,7 +26,7 @@ class TickRow(QWidget):
         self._frame = frame
         self._pack = pack
         self.sentence = sentence
-        self._speak = Speaks(frame.voice)
+        self._speak = Speaks(frame.voice, self)
         self.button = Button(sentence, "tick", icon="square")
         self.button.setCheckable(True)
         self.button.set_wide(True)

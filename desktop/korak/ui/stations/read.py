@@ -35,8 +35,7 @@ class ReadView(StationView):
         self._touchable = touchable(step.text, pack.words)
         self._panel = PicturePanel("mint", step.picture)
         self._panel.set_caption(step.code)
-        self._panel.setVisible(bool(step.picture))
-        self._speak = Speaks(frame.voice)
+        self._speak = Speaks(frame.voice, self)
         self._text = TouchText()
         self._text.set_sentences(list(step.text), touch=[form for form, _word in self._touchable])
         self._text.touched.connect(self._touched)
@@ -117,6 +116,7 @@ class ReadView(StationView):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._scroller)
+        self._panel.setVisible(bool(self._step.picture))
 
 
 def touchable(sentences: tuple[str, ...], words: Words) -> tuple[tuple[str, Word], ...]:

@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every page of the program and every state worth looking at, opened one after the other."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtWidgets import QDialog
+from tests.ui.screen import NOON, Screen
+
+from korak.centre.people import NewCentre, NewLearner
+from korak.clock import FixedClock
+from korak.content.exercises.choice import Choice
+from korak.content.exercises.match import Match
+from korak.content.exercises.typed import Typed
+from korak.content.lesson import MyStep, WordsStep
+from korak.services.vault import Vault
+from korak.ui.exercise import ExerciseView
+from korak.ui.pages.first_start import FirstStartPage
+from korak.ui.pages.lesson import LessonPage
+from korak.ui.pages.people import PeoplePage
+from korak.ui.pages.pin import PinPage
+from korak.ui.pages.playground import PlaygroundPage
+from korak.ui.pages.trouble import TroublePage
+from korak.ui.pages.unlock import UnlockPage
+from korak.ui.pages.wall import WallPage
+
+LESSON = "sporocilo-zdravniku"
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A page, or a page in a certain state; `dialog` stands over it where there is one."""
+
+    name: str
+    dialog: QDialog | None = None
+
+
+def every_page(screen: Screen) -> Iterator[Stop]:
+    """Walk through the pages of an open demo centre."""
+    screen.page(WallPage)
+    yield Stop("wall")
+    screen.journey.pin(_somebody(screen))
+    screen.page(PinPage)
+    yield Stop("pin")
+    screen.sign_in()
+    yield Stop("home")
+    for name in ("words", "playground", "record"):
+        getattr(screen.journey, name)()
+        screen.settle()
+        yield Stop(name)
+    screen.journey.playground()
+    room = screen.page(PlaygroundPage)
+    room.open_task(next(iter(screen.journey.house.pack.tasks)))
+    screen.settle()
+    yield Stop("practice-room")
+    yield from _lesson(screen)
+    yield from _trainer(screen)
+
+
+def first_start(screen: Screen) -> Iterator[Stop]:
+    """Walk through the first start, on an empty folder."""
+    page = screen.page(FirstStartPage)
+    yield Stop("first-start-1-choose")
+    screen.press("New centre")
+    screen.type_into("Name of the centre", "Ljudska univerza Jesenice")
+    screen.type_into("Your name", "Maja")
+    yield Stop("first-start-2-names")
+    screen.press("Next")
+    screen.type_into("Passphrase", "gora žlica sedem")
+    screen.type_into("The same passphrase again", "gora žlica sedem")
+    yield Stop("first-start-3-passphrase")
+    screen.press("Next")
+    screen.type_into("Name of the group", "Jesenice 1")
+    for number, name in enumerate(("Amra", "Arben", "Blerta"), start=1):
+        screen.type_into("Name of learner {n}", name, number)
+    yield Stop("first-start-4-learners")
+    screen.press("Set up the centre")
+    screen.wait(page.has_code)
+    screen.settle()
+    yield Stop("first-start-5-code")
+
+
+def locked(screen: Screen) -> Iterator[Stop]:
+    """Walk through the ways to open a locked centre."""
+    screen.page(UnlockPage)
+    yield Stop("unlock")
+    screen.press("I forgot the passphrase")
+    yield Stop("unlock-forgotten")
+
+
+def broken(screen: Screen) -> Iterator[Stop]:
+    """Look at a centre whose file is damaged."""
+    screen.page(TroublePage)
+    yield Stop("trouble")
+
+
+def make_locked(folder: Path) -> None:
+    """Make a centre that only a passphrase opens."""
+    new = NewCentre("LU Jesenice", "Maja", "gora žlica sedem", "Jesenice 1", (NewLearner("Amra"),))
+    house, _code = Vault(folder, FixedClock(NOON)).create(new)
+    house.close()
+
+
+def _somebody(screen: Screen) -> str:
+    sign_in = screen.journey.house.sign_in
+    return sign_in.tiles(sign_in.groups()[0].id)[1].id
+
+
+def _lesson(screen: Screen) -> Iterator[Stop]:
+    screen.journey.lesson(LESSON)
+    page = screen.page(LessonPage)
+    yield Stop("lesson-place-kept")
+    for name, place in _places(page):
+        page.go_to(place)
+        screen.settle()
+        yield Stop(f"lesson-{name}")
+        if name in {"choice", "typed"}:
+            _answer(screen, page)
+            yield Stop(f"lesson-{name}-verdict")
+    page.set_pause(True)
+    screen.settle()
+    yield Stop("lesson-pause")
+    page.set_pause(False)
+    page.finish()
+    screen.settle()
+    yield Stop("lesson-finish")
+
+
+def _places(page: LessonPage) -> list[tuple[str, int]]:
+    wanted: dict[str, Callable[[object], bool]] = {
+        "words": lambda step: isinstance(step, WordsStep),
+        "choice": lambda step: isinstance(step, Choice),
+        "match": lambda step: isinstance(step, Match),
+        "typed": lambda step: isinstance(step, Typed),
+        "my-step": lambda step: isinstance(step, MyStep),
+    }
+    stations = page.stations
+    found = [("read", 0)]
+    found += [
+        (mode, next(place for place, one in enumerate(stations) if one.mode == mode))
+        for mode in ("show", "guide", "alone")
+    ]
+    found += [
+        (name, next(place for place, one in enumerate(stations) if fits(one.step)))
+        for name, fits in wanted.items()
+    ]
+    return sorted(found, key=lambda pair: pair[1])
+
+
+def _answer(screen: Screen, page: LessonPage) -> None:
+    view = screen.visible(ExerciseView, page)[0]
+    step = page.stations[page.place].step
+    if isinstance(step, Choice):
+        view.answered.emit(step.wrong[0])
+    else:
+        view.answered.emit(cast("Typed", step).answer[:-1])
+    screen.settle()
+
+
+def _trainer(screen: Screen) -> Iterator[Stop]:
+    screen.journey.trainer()
+    screen.settle()
+    yield Stop("trainer-door")
+    screen.sign_in_trainer()
+    yield Stop("today")
+    for place in ("people", "centre"):
+        screen.journey.desk(place)
+        screen.settle()
+        yield Stop(place)
+    screen.journey.record_of(_somebody(screen))
+    screen.settle()
+    yield Stop("record-of-a-learner")
+    screen.journey.desk("people")
+    page = screen.page(PeoplePage)
+    screen.press(page.add_text())
+    yield from _dialog(screen, "learner")
+    screen.window.show_help()
+    screen.settle()
+    yield from _dialog(screen, "help")
+
+
+def _dialog(screen: Screen, name: str) -> Iterator[Stop]:
+    dialog = next(dialog for dialog in screen.window.findChildren(QDialog) if dialog.isVisible())
+    yield Stop(f"dialog-{name}", dialog)
+    dialog.reject()
+    screen.settle()
