@@ -98,7 +98,8 @@ def press(key: Qt.Key) -> None:
 
 def seen(view: QWidget) -> str:
     """Every text on the screen."""
-    return "\n".join(label.text() for label in view.findChildren(QLabel) if label.isVisible())
+    texts = "\n".join(label.text() for label in view.findChildren(QLabel) if label.isVisible())
+    return texts.replace("\u00a0", " ")
 
 
 # ---------------------------------------------------------------------------------------------- typed

@@ -193,7 +193,7 @@ class ExerciseView(Themed, QWidget):
     # internal
 
     def _build(self, picture: str) -> None:
-        self._panel = PicturePanel("sky", picture)
+        self._panel = PicturePanel("sky", picture, parent=self)
         self._panel.setVisible(bool(picture))
         self._has_picture = bool(picture)
         self._speak = Speaks(self.frame.voice, self)

@@ -99,7 +99,7 @@ class OptionCard(Themed, QAbstractButton):
         pad = theme.px("s3")
         needed = self._text_size(theme, width).height() + 2 * pad
         if self._tall:
-            picture = theme.px("picture") + theme.px("s3") if self._pictogram else 0
+            picture = theme.grown(76) + theme.px("s3") if self._pictogram else 0
             return max(needed + picture, theme.grown(120))
         picture = self._picture_side(theme) + 2 * theme.px("s2") if self._pictogram else 0
         return max(needed, picture, theme.px("main_target"))
@@ -165,7 +165,7 @@ class OptionCard(Themed, QAbstractButton):
     def _paint_face(self, painter: QPainter, theme: Theme) -> None:
         room = self._face_box(theme, self.width(), self.height())
         if self._pictogram:
-            side = theme.px("picture") if self._tall else self._picture_side(theme)
+            side = theme.grown(76) if self._tall else self._picture_side(theme)
             pixmap = icons.pictogram(self._pictogram, side, ratio=self.devicePixelRatioF(), theme=theme)
             place = QRect(0, 0, side, side)
             if self._tall:

@@ -74,8 +74,13 @@ class BlockBox(QWidget):
         """Follow the block."""
 
     def control(self) -> QWidget:
-        """What to point at and to focus."""
+        """What has the focus."""
         return self
+
+    def spot(self, index: int = 0) -> QWidget:
+        """What to point at; of several lines the one meant."""
+        del index
+        return self.control()
 
     def flush(self) -> None:
         """Send what was typed and not sent yet."""
@@ -358,10 +363,11 @@ class TypedBox(FieldBox):
         super().show_view(view)
         if isinstance(self._editor, Passphrase):
             self._editor.set_names(_("Show the password"), _("Hide the password"))
-        if self._pause.isActive() or view.value == self.text():
+        if self._pause.isActive():
             return
         self._sent = view.value
-        self._put(view.value)
+        if view.value != self.text():
+            self._put(view.value)
 
     def control(self) -> QWidget:
         return self._editor
@@ -482,8 +488,7 @@ class RadioBox(FieldBox):
         chosen = self._group.checkedButton()
         return chosen or (self._choices[0].mark if self._choices else self._room)
 
-    def part(self, index: int) -> QWidget:
-        """One of the lines."""
+    def spot(self, index: int = 0) -> QWidget:
         return self._choices[index] if 0 <= index < len(self._choices) else self._room
 
     def _toggled(self, index: int, on: bool) -> None:
@@ -512,6 +517,10 @@ class TickBox(FieldBox):
 
     def control(self) -> QWidget:
         return self._choice.mark
+
+    def spot(self, index: int = 0) -> QWidget:
+        del index
+        return self._choice
 
     def _toggled(self, on: bool) -> None:
         self.acted.emit(Tick(self.field, on))

@@ -371,11 +371,16 @@ class PageBody(Themed, QScrollArea):
         return self._boxes.get(target)
 
     def control(self, target: str) -> QWidget | None:
-        """What to point at for a target."""
+        """What has the focus for a target."""
         box = self._boxes.get(target)
         if box is not None:
             return box.control()
         return self._header.link(target) or self._results.get(target)
+
+    def spot(self, target: str, index: int = 0) -> QWidget | None:
+        """What to point at for a target."""
+        box = self._boxes.get(target)
+        return box.spot(index) if box is not None else self.control(target)
 
     def boxes(self) -> tuple[BlockBox, ...]:
         """Every block on the page, in its order."""
@@ -573,8 +578,12 @@ class BrowserView(Themed, QWidget):
         """Send what was typed and not sent yet."""
         self.body.flush()
 
+    def spot(self, target: str, index: int = 0) -> QWidget | None:
+        """What to point at for a target."""
+        return self.control(target) if target.startswith("browser/") else self.body.spot(target, index)
+
     def control(self, target: str) -> QWidget | None:
-        """What to point at for a target on the page or of the browser itself."""
+        """What has the focus for a target on the page or of the browser itself."""
         if not target.startswith("browser/"):
             return self.body.control(target)
         name = target.removeprefix("browser/")

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from korak.content.portal import Colours
 from korak.practice.actions import Press
@@ -64,7 +64,8 @@ def readable(colour: QColor, ground: QColor) -> QColor:
     for _step in range(20):
         if contrast(found, ground) >= _READABLE:
             break
-        found = _blend(found, QColor("white" if lighter else "black"))
+        light = found.lightnessF() + (0.05 if lighter else -0.05)
+        found = QColor.fromHslF(max(found.hslHueF(), 0.0), found.hslSaturationF(), min(max(light, 0.0), 1.0))
     return found
 
 
@@ -80,14 +81,6 @@ def _luminance(colour: QColor) -> float:
         for part in (colour.redF(), colour.greenF(), colour.blueF())
     ]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def _blend(colour: QColor, other: QColor) -> QColor:
-    return QColor.fromRgbF(
-        0.85 * colour.redF() + 0.15 * other.redF(),
-        0.85 * colour.greenF() + 0.15 * other.greenF(),
-        0.85 * colour.blueF() + 0.15 * other.blueF(),
-    )
 
 
 class PortalPress(Pressable):
@@ -198,6 +191,17 @@ class PortalLink(PortalPress):
         self.paint_text(painter, colour.lighter(120) if self.isDown() else colour, Qt.AlignmentFlag.AlignLeft)
 
 
+def _header_font(theme: Theme, *, bold: bool) -> QFont:
+    """The letters of a header: they grow, but leave room for the page."""
+    font = theme.font("trainer", bold=bold)
+    font.setPixelSize(min(font.pixelSize(), 26))
+    return font
+
+
+def _header_height(theme: Theme) -> int:
+    return min(theme.px("target"), 54)
+
+
 class HeaderLink(PortalPress):
     """An entry of the menu in a portal's header; the one that is open is underlined."""
 
@@ -213,7 +217,17 @@ class HeaderLink(PortalPress):
             self.update()
 
     def letters(self) -> QFont:
-        return self.theme().font("trainer", bold=self._here)
+        return _header_font(self.theme(), bold=self._here)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _header_height(self.theme()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), _header_height(self.theme()))
+
+    def heightForWidth(self, width: int) -> int:
+        del width
+        return _header_height(self.theme())
 
     def sides(self) -> int:
         return self.theme().px("s2")
@@ -254,7 +268,7 @@ class HeaderText(Themed, QWidget):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._letters())
-        return QSize(metrics.horizontalAdvance(self._text) + 4, self.theme().px("target"))
+        return QSize(metrics.horizontalAdvance(self._text) + 4, _header_height(self.theme()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -263,7 +277,7 @@ class HeaderText(Themed, QWidget):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | _MIDDLE, self._text)
 
     def _letters(self) -> QFont:
-        return self.theme().font("trainer", bold=self._bold)
+        return _header_font(self.theme(), bold=self._bold)
 
 
 class PortalHeader(Themed, QWidget):
@@ -280,14 +294,13 @@ class PortalHeader(Themed, QWidget):
         self._menu = QWidget()
         self._entries = FlowLayout(0)
         self._menu.setLayout(self._entries)
-        self._end = QHBoxLayout()
+        self._persons = QWidget()
+        self._end = QHBoxLayout(self._persons)
+        self._end.setContentsMargins(0, 0, 0, 0)
         self._end.addWidget(self._person)
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._line.addWidget(self._title)
-        self._line.addStretch(1)
-        self._line.addWidget(self._menu)
-        self._line.addStretch(1)
-        self._line.addLayout(self._end)
+        self._folded: bool | None = None
+        self._line = QGridLayout(self)
+        self._line.setColumnStretch(1, 1)
         self.themed()
 
     def link(self, target: str) -> HeaderLink | None:
@@ -317,7 +330,8 @@ class PortalHeader(Themed, QWidget):
         theme = self.theme()
         side = theme.px("s5") if theme.scale > 1.4 else theme.px("s6") + 4
         self._line.setContentsMargins(side, theme.px("s1"), side, theme.px("s1"))
-        self._line.setSpacing(theme.px("s4"))
+        self._line.setHorizontalSpacing(theme.px("s4"))
+        self._line.setVerticalSpacing(0)
         self._fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -348,9 +362,21 @@ class PortalHeader(Themed, QWidget):
         self.acted.emit(Press(target))
 
     def _fold(self) -> None:
+        """Menu between name and person; in a row of its own where they do not fit side by side."""
         margins = self._line.contentsMargins()
         needed = self._title.sizeHint().width() + self._person.sizeHint().width()
         needed += sum(link.sizeHint().width() for link in self._links.values())
-        room = self.width() - margins.left() - margins.right() - 3 * self._line.spacing()
-        across = QBoxLayout.Direction.LeftToRight
-        self._line.setDirection(across if needed <= room else QBoxLayout.Direction.TopToBottom)
+        room = self.width() - margins.left() - margins.right() - 3 * self._line.horizontalSpacing()
+        folded = needed > room
+        if folded == self._folded:
+            return
+        self._folded = folded
+        middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+        for part in (self._title, self._menu, self._persons):
+            self._line.removeWidget(part)
+        self._line.addWidget(self._title, 0, 0)
+        self._line.addWidget(self._persons, 0, 2)
+        if folded:
+            self._line.addWidget(self._menu, 1, 0, 1, 3)
+        else:
+            self._line.addWidget(self._menu, 0, 1, middle)

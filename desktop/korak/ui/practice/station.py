@@ -12,6 +12,7 @@ from korak.centre.people import Session
 from korak.content.lesson import Station
 from korak.practice import actions as act
 from korak.practice.coach import HintLevel, Noticed, target
+from korak.practice.events import AddressUnknown, FieldFaulted, Refused
 from korak.practice.log import Play
 from korak.services.house import House
 from korak.services.lessons import LessonRun, TaskRun
@@ -157,11 +158,16 @@ class TaskStation(QWidget):
         card = self.view.mistake
         authors = [noticed for noticed in latest if noticed.says]
         if authors or (latest and not (card.isVisible() and self._in_authors_words)):
-            noticed = (authors or list(latest))[-1]
+            noticed = (authors or list(latest))[0]
             self._in_authors_words = bool(authors)
             card.show_mistake(*self._words.mistake(noticed), self._words.language)
-        elif not latest and not typing:
+        elif not latest and not typing and not self._stuck():
             card.hide()
+
+    def _stuck(self) -> bool:
+        """Whether the portal has just refused something: what was explained still holds."""
+        refusals = (FieldFaulted, Refused, AddressUnknown)
+        return any(isinstance(event, refusals) for event in self._run.play.world.events)
 
     def _undo(self) -> None:
         self._rest()
@@ -326,7 +332,7 @@ class TaskStation(QWidget):
             self._performer.perform(scene.action, scene.target)
 
     def _point_at(self, name: str) -> None:
-        widget = self.view.control(name)
+        widget = self.view.spot(name)
         if widget is not None:
             self.view.pointer.point_at(widget)
 
@@ -344,7 +350,8 @@ class TaskStation(QWidget):
         name = target(action)
         if not self.view.reachable(name):
             action = act.OpenDevice("phone" if name.startswith("phone/") else "browser")
-        widget = self.view.control(name)
+        index = action.index if isinstance(action, act.Choose) else 0
+        widget = self.view.spot(target(action), index)
         return None if widget is None else Scene(action, widget, says)
 
     def _rest(self) -> None:

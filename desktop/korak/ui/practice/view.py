@@ -169,7 +169,7 @@ class _PhoneStage(Themed, QWidget):
         super().__init__()
         phone.setMaximumWidth(520)
         across = QHBoxLayout(self)
-        across.setContentsMargins(16, 16, 16, 8)
+        across.setContentsMargins(16, 56, 16, 8)
         across.addStretch(1)
         across.addWidget(phone, 4)
         across.addStretch(1)
@@ -345,6 +345,12 @@ class PracticeView(Themed, QWidget):
         if self._front != "browser":
             return self.devices.devices["browser"]
         return self.world.browser.control(target)
+
+    def spot(self, target: str, index: int = 0) -> QWidget | None:
+        """What to point at for a target; of several lines the one meant."""
+        if self._front == "browser" and not target.startswith(("phone/", "device/")):
+            return self.world.browser.spot(target, index)
+        return self.control(target)
 
     def reachable(self, target: str) -> bool:
         """Whether a target is on a device that is seen."""
