@@ -468,6 +468,7 @@ class RadioBox(FieldBox):
         self._column.setSpacing(2)
         for index, option in enumerate(view.options):
             choice = _Choice(QRadioButton(), option)
+            choice.mark.setAccessibleName(option)
             self._group.addButton(choice.mark, index)
             self._column.addWidget(choice)
             self._choices.append(choice)
@@ -616,7 +617,6 @@ class _Choice(QWidget):
         """Show other words."""
         if text != self._label.text():
             self._label.setText(text)
-            self.mark.setAccessibleName(text)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()

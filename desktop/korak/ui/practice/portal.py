@@ -65,7 +65,8 @@ def readable(colour: QColor, ground: QColor) -> QColor:
         if contrast(found, ground) >= _READABLE:
             break
         light = found.lightnessF() + (0.05 if lighter else -0.05)
-        found = QColor.fromHslF(max(found.hslHueF(), 0.0), found.hslSaturationF(), min(max(light, 0.0), 1.0))
+        vivid = max(found.hslSaturationF(), 0.45) if found.hslSaturationF() > 0.08 else 0.0
+        found = QColor.fromHslF(max(found.hslHueF(), 0.0), vivid, min(max(light, 0.0), 1.0))
     return found
 
 

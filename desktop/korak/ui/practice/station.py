@@ -314,7 +314,7 @@ class TaskStation(QWidget):
         for part in (self.view.now, self.view.mistake, self._controls):
             part.hide()
         self.view.paper.always = False
-        self.view.set_watch_only(True)
+        self.view.set_ended()
         self.view.steps_wanted = True
         self._draw()
         self._mark_steps()

@@ -261,6 +261,7 @@ class PracticeView(Themed, QWidget):
         self._place = ""
         self._asks_details = False
         self._begins = False
+        self._ended = False
         self.steps_wanted = True
         self._world_now: World | None = None
         self.world = WorldFrame()
@@ -319,7 +320,7 @@ class PracticeView(Themed, QWidget):
         """Put a device in front."""
         self._front = device
         self.world.set_front(device)
-        self.phone.setVisible(not self._folded and device == "browser")
+        self.phone.setVisible(self._shows_phone())
         if self._world_now is not None:
             self.devices.set_front(device, self._world_now.phone().unseen)
         self.pointer.follow()
@@ -328,6 +329,12 @@ class PracticeView(Themed, QWidget):
     def set_begins(self, begins: bool) -> None:
         """Show the situation while nothing has been done yet."""
         self._begins = begins
+
+    def set_ended(self) -> None:
+        """Only look back: nothing more is to be done here."""
+        self._ended = True
+        self.phone.hide()
+        self.set_watch_only(True)
 
     def set_watch_only(self, watch_only: bool) -> None:
         """Let the learner act, or only watch."""
@@ -534,6 +541,10 @@ class PracticeView(Themed, QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self._next_region, step))
 
+    def _shows_phone(self) -> bool:
+        """Whether the small phone stands below the coach."""
+        return not self._folded and not self._ended and self._front == "browser"
+
     def _open_card(self) -> QWidget | None:
         cards = (self._sure, self._meaning, self.world.browser.note)
         return next((card for card in cards if card.isVisible()), None)
@@ -553,7 +564,7 @@ class PracticeView(Themed, QWidget):
         if folded != self._folded:
             self._folded = folded
             self._place_parts()
-            self.phone.setVisible(not folded and self._front == "browser")
+            self.phone.setVisible(self._shows_phone())
             self.devices.set_narrow(folded)
             if self._world_now is not None:
                 self.devices.set_front(self._front, self._world_now.phone().unseen)
@@ -577,7 +588,7 @@ class PracticeView(Themed, QWidget):
         if not self.steps.isHidden():
             heights.append(self.steps.full_height(width))
         extra = self.extra.sizeHint().height() if self.extra.count() else 0
-        return sum(heights) + extra + self._cards.spacing() * len(heights) + 8
+        return sum(heights) + extra + self._cards.spacing() * (len(heights) - 1) + 4
 
 
 class _Shield(QWidget):
