@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
+from tests.storage.making import make, opened
 
-from korak.storage import place
+from korak.storage import place, raw
 
 MOUNTS = """\
 /dev/sda1 / ext4 rw 0 0
@@ -45,3 +46,21 @@ def test_a_share_gets_no_write_ahead_log(tmp_path: Path, monkeypatch: pytest.Mon
     assert place.journal_for(tmp_path, portable=False) == place.DELETE
     monkeypatch.setattr(place, "file_system", lambda _: "ext4")
     assert place.journal_for(tmp_path, portable=False) == place.WAL
+
+
+@pytest.mark.parametrize(
+    ("file", "named"),
+    [
+        (PurePosixPath("/srv/č ?#/korak.db"), "file:/srv/%C4%8D%20%3F%23/korak.db?mode=rw"),
+        (PureWindowsPath("C:\\Users\\Maja\\korak.db"), "file:/C:/Users/Maja/korak.db?mode=rw"),
+        (PureWindowsPath("\\\\server\\share\\korak.db"), "file:////server/share/korak.db?mode=rw"),
+    ],
+)
+def test_a_file_is_named_as_sqlite_wants_it(file: PurePath, named: str) -> None:
+    assert raw.address(file) == named
+
+
+def test_a_folder_with_any_name_works(tmp_path: Path) -> None:
+    folder = tmp_path / "Podatki č ž? #1 50%"
+    make(folder)
+    opened(folder).close()

@@ -40,7 +40,7 @@ class House:
         self._keeper = keeper
         self._read_pack = read_pack
         self._reading = threading.Lock()
-        self._count = store.attempt_count()
+        self._copied = 0
         self.device: Device = next(one for one in store.devices() if one.id == store.device)
         self.centre = Centre(store, clock)
         self.people = People(store, clock)
@@ -110,9 +110,10 @@ class House:
 
     def back_up(self, kind: str = backup.BY_HAND) -> Backup:
         """Make a verified copy now."""
+        count = self._store.facts_added
         with telling(self._folder), self._store.still():
             made = backup.make(self._folder, self._keeper.key, kind, self._clock.now())
-        self._count = self._store.attempt_count()
+        self._copied = count
         return made
 
     def copy_backup(self, made: Backup, folder: Path) -> Path:
@@ -132,7 +133,7 @@ class House:
     def close(self) -> None:
         """Close the centre; what was learned since the last copy is copied first, if that takes no time."""
         try:
-            if self._store.attempt_count() != self._count and self._store.size() <= _SMALL:
+            if self._store.facts_added != self._copied and self._store.size() <= _SMALL:
                 self.back_up(backup.DAY)
         except ServiceFault:
             pass  # the facts are safe; the copy is made at the next start, which tells what is wrong

@@ -42,6 +42,7 @@ class Store:
         self._depth = 0
         self._shares = str(self._pragma("journal_mode")) == "wal"
         self.device = device
+        self.facts_added = 0  # since the store was opened
 
     def close(self) -> None:
         """Close the file; nothing can be asked after."""
@@ -261,6 +262,7 @@ class Store:
     def add_attempt(self, attempt: Attempt) -> None:
         """Keep one fact."""
         self._write(_ADD_ATTEMPT, _fields(attempt))
+        self.facts_added += 1
 
     def attempts(self, person_id: str, lesson: str | None = None) -> tuple[Attempt, ...]:
         """Return what somebody did, in order."""
@@ -300,6 +302,7 @@ class Store:
     def add_line(self, line: Line) -> None:
         """Keep one line of a task run's log."""
         self._write(_ADD_LINE, _fields(line))
+        self.facts_added += 1
 
     def run(self, run_id: str) -> Run | None:
         """Return one task run."""
