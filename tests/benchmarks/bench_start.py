@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How long the start takes against a bare PySide6 window, what memory an open lesson needs, and whether it rests.
+"""How long the start takes against a bare PySide6 window, what memory an open lesson needs, whether it rests.
 
-Each round starts a bare window, then Korak on a demo centre, in processes of their own with warm files. Times run
-from just before the process is made to the first paint of the window, and to the first paint of the tiles with the
-window able to answer. Limits (issue 2): window ≤ 1.6 ×, tiles ≤ 2.5 ×, PSS with a lesson open ≤ 130 MB, one process,
-no processor time while nothing moves.
+Each round starts a bare window, then Korak on a demo centre, in processes of their own with warm files. Times
+run from just before the process is made to the first paint of the window, and to the first paint of the tiles
+with the window able to answer. Limits: window ≤ 1.6 ×, tiles ≤ 2.5 ×, PSS with a lesson open ≤ 130 MB, one
+process, no processor time while nothing moves.
 
     .venv/bin/python tests/benchmarks/bench_start.py [ROUNDS]
 """
