@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from korak.i18n import _, ngettext
 from korak.practice import actions as act
 from korak.practice.view import PhoneView, SmsView
-from korak.ui.practice.browser import FlatButton
+from korak.ui.practice.chrome import FlatButton
 from korak.ui.theme import icons
 from korak.ui.theme.theme import Themed, set_role
 from korak.ui.widgets.buttons import Pressable

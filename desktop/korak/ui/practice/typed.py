@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Fields to type in: a line, several lines, a password, a code.
+
+A field never loses a letter or its cursor when the page is drawn again: what stands in it is only replaced
+when the world says something else than what was typed and sent last. Typing is sent as one action when the
+learner pauses, leaves the field, presses Enter, or does anything else.
+"""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtWidgets import (
+    QSizePolicy,
+    QWidget,
+)
+
+from korak.content import portal
+from korak.i18n import _
+from korak.practice.actions import Fill
+from korak.practice.view import BlockView
+from korak.ui.practice.field import FieldBox
+from korak.ui.widgets.fields import LineEdit, Passphrase, TextArea
+
+PAUSE = 350
+"""Milliseconds without a key after which what was typed is sent."""
+
+
+class TypedBox(FieldBox):
+    """A field to type in: a line, several lines, a password or a code."""
+
+    def __init__(self, view: BlockView) -> None:
+        super().__init__(view)
+        self._sent = ""
+        self._lines = view.block.lines if isinstance(view.block, portal.TextField) else 1
+        self._editor = self._new_editor(view)
+        self._editor.setProperty("world", True)
+        self._editor.setProperty("ringRadius", 6)
+        self._editor.installEventFilter(self)
+        self.label.setBuddy(self._editor)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.flush)
+        self._editor.textChanged.connect(self._typed)
+        if isinstance(self._editor, LineEdit):
+            self._editor.returnPressed.connect(self._enter)
+        self.add_editor(self._editor)
+
+    def show_view(self, view: BlockView) -> None:
+        super().show_view(view)
+        if isinstance(self._editor, Passphrase):
+            self._editor.set_names(_("Show the password"), _("Hide the password"))
+        if self._pause.isActive():
+            return
+        self._sent = view.value
+        if view.value != self.text():
+            self._put(view.value)
+
+    def control(self) -> QWidget:
+        return self._editor
+
+    def text(self) -> str:
+        """What stands in the field."""
+        return self._editor.toPlainText() if isinstance(self._editor, TextArea) else self._editor.text()
+
+    def flush(self) -> None:
+        self._pause.stop()
+        text = self.text()
+        if text != self._sent:
+            self._sent = text
+            self.acted.emit(Fill(self.field, text))
+
+    def retire(self) -> None:
+        self._pause.stop()
+        self._sent = self.text()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.flush()
+        return super().eventFilter(watched, event)
+
+    def _new_editor(self, view: BlockView) -> LineEdit | TextArea:
+        if isinstance(view.block, portal.Password):
+            return Passphrase()
+        if self._lines > 1:
+            return _Area(self._lines)
+        line = LineEdit()
+        if isinstance(view.block, portal.SmsCode):
+            line.setProperty("code", True)
+            line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        return line
+
+    def _put(self, text: str) -> None:
+        self._editor.blockSignals(True)
+        if isinstance(self._editor, TextArea):
+            place = self._editor.textCursor().position()
+            self._editor.setPlainText(text)
+            cursor = self._editor.textCursor()
+            cursor.setPosition(min(place, len(text)))
+            self._editor.setTextCursor(cursor)
+        else:
+            place = self._editor.cursorPosition()
+            self._editor.setText(text)
+            self._editor.setCursorPosition(min(place, len(text)) if self._editor.hasFocus() else len(text))
+        self._editor.blockSignals(False)
+
+    def _typed(self) -> None:
+        self._pause.start()
+
+    def _enter(self) -> None:
+        self.flush()
+        self.entered.emit()
+
+
+class _Area(TextArea):
+    """Several lines to type in, as high as the author wants."""
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self._lines = lines
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing() * self._lines + 24)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.sizeHint().height())
