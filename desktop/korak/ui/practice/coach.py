@@ -396,7 +396,8 @@ class StepsPanel(Themed, QFrame):
     def themed(self) -> None:
         theme = self.theme()
         side = theme.px("s4") - 2
-        self._whole.setContentsMargins(side, theme.px("s3") - 2, side, theme.px("s3") - 2)
+        self._whole.setContentsMargins(side, theme.px("s2") + 3, side, theme.px("s2") + 3)
+        self._whole.setSpacing(theme.px("s1"))
 
     def _say_line(self) -> None:
         every = len(self._states)
@@ -468,9 +469,9 @@ class PaperPanel(Themed, QFrame):
     def themed(self) -> None:
         theme = self.theme()
         side = theme.px("s4") - 2
-        self._whole.setContentsMargins(side, theme.px("s2") + 2, side, theme.px("s3") - 2)
-        self._whole.setSpacing(theme.px("s1"))
-        self._rows.setSpacing(theme.px("s1"))
+        self._whole.setContentsMargins(side, theme.px("s2"), side, theme.px("s2") + 2)
+        self._whole.setSpacing(2)
+        self._rows.setSpacing(2)
 
     def _row(self, label: str, second: str, value: str) -> QWidget:
         row = QWidget()
@@ -479,7 +480,6 @@ class PaperPanel(Themed, QFrame):
         lines.setSpacing(0)
         name = Label(f"{label} ({second})" if second else label, "coach-remark")
         shown = _Value(value)
-        shown.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         shown.setAccessibleName(f"{label}: {value}")
         lines.addWidget(name)
         lines.addWidget(shown)

@@ -587,8 +587,10 @@ class PracticeView(Themed, QWidget):
         heights = [_height(part, width) for part in parts if not part.isHidden()]
         if not self.steps.isHidden():
             heights.append(self.steps.full_height(width))
-        extra = self.extra.sizeHint().height() if self.extra.count() else 0
-        return sum(heights) + extra + self._cards.spacing() * (len(heights) - 1) + 4
+        items = [self.extra.itemAt(place) for place in range(self.extra.count())]
+        widgets = [item.widget() for item in items if item is not None]
+        heights += [_height(part, width) for part in widgets if part is not None and not part.isHidden()]
+        return sum(heights) + self._cards.spacing() * (len(heights) - 1) + 4
 
 
 class _Shield(QWidget):
