@@ -37,7 +37,7 @@ app.exec()
 """
 
 KORAK = """
-import json, os, sys, time
+import os, sys, time, traceback
 started = float(os.environ["STARTED"])
 from korak.ui.window import Window
 from PySide6.QtCore import QTimer
@@ -48,7 +48,7 @@ def answering(name):
     print(name, seen[name], flush=True)
     if name == "tiles":
         if os.environ.get("STAY"):
-            QTimer.singleShot(1500, open_lesson)
+            QTimer.singleShot(1500, lambda: or_end(open_lesson))
         else:
             QTimer.singleShot(0, close)
 def watch(cls, name):
@@ -63,6 +63,12 @@ watch(Window, "window")
 def close():
     for widget in QApplication.topLevelWidgets():
         widget.close()
+def or_end(work):
+    try:
+        work()
+    except BaseException:
+        traceback.print_exc()
+        os._exit(1)
 def open_lesson():
     from korak.ui.navigation import Journey
     from korak.services.demo import DEMO_PIN
@@ -72,9 +78,8 @@ def open_lesson():
     group = house.sign_in.groups()[0]
     person = house.sign_in.tiles(group.id)[0]
     journey._signed_in(house.sign_in.pin(person.id, DEMO_PIN))
-    course = house.lessons.course(journey.session)
     journey.lesson(next(iter(house.pack.lessons)))
-    QTimer.singleShot(2500, measure)
+    QTimer.singleShot(2500, lambda: or_end(measure))
 def measure():
     with open("/proc/self/smaps_rollup") as rollup:
         pss = next(int(line.split()[1]) for line in rollup if line.startswith("Pss:"))
@@ -144,14 +149,12 @@ def main() -> int:
         lesson = run(KORAK, DATA=data, STAY="1")
     figures = {name: statistics.median(found) for name, found in ratios.items()}
     for name, found in times.items():
-        print(
-            f"{name:8} {statistics.median(found) * 1000:6.0f} ms median ({min(found) * 1000:.0f}–{max(found) * 1000:.0f})"
-        )
+        low, middle, high = (figure * 1000 for figure in (min(found), statistics.median(found), max(found)))
+        print(f"{name:8} {middle:6.0f} ms median ({low:.0f}–{high:.0f})")
     for name, figure in figures.items():
         print(f"{name:8} {figure:6.2f} × a bare window (limit {LIMITS[name]})")
-    print(
-        f"lesson   {lesson['pss']:6.0f} MB PSS (limit {LARGEST_PSS}), {lesson['children']:.0f} child processes,"
-    )
+    print(f"lesson   {lesson['pss']:6.0f} MB PSS (limit {LARGEST_PSS})")
+    print(f"         {lesson['children']:6.0f} child processes")
     print(f"         {lesson['idle']:6.2f} % of a processor at rest")
     print(json.dumps({f"{name}_ratio": round(figure, 3) for name, figure in figures.items()} | lesson))
     kept = all(figure <= LIMITS[name] for name, figure in figures.items()) and lesson["pss"] <= LARGEST_PSS
