@@ -119,6 +119,25 @@ class Ways:
             wish(self._leader)
 
 
+class Course(Protocol):
+    """What is asked of a pack here; the pack itself is not read before the window stands."""
+
+    @property
+    def id(self) -> str:
+        """The name of its translations."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """A text that every translation has."""
+        ...
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages it is complete in."""
+        ...
+
+
 class TileSource(Protocol):
     """Where the wall gets its groups and tiles from."""
 
@@ -141,6 +160,15 @@ class Frame:
     background: Background
     clock: Clock
     navigator: Ways = field(default_factory=Ways)
+
+    def second_languages(self, pack: Course) -> tuple[str, ...]:
+        """The languages a course has been translated into, at least in part."""
+        known = dict.fromkeys((*pack.languages, *(language.code for language in i18n.languages())))
+        return tuple(
+            code
+            for code in known
+            if code != i18n.CONTENT_LANGUAGE and i18n.content(pack.id, pack.title, code) is not None
+        )
 
     def below(self) -> str | None:
         """The language to show small below Slovenian lesson text: the learner's own, else the program's."""

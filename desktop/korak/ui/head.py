@@ -107,6 +107,7 @@ class Head(TopBar):
         narrow = self.width() < 900 * self.theme().scale
         if narrow != self._narrow:
             self._narrow = narrow
+            self._renew_chips(self._bar.chips)
             self.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -125,7 +126,7 @@ class Head(TopBar):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for chip in chips:
+        for chip in chips[-1:] if self._narrow else chips:
             shown = PillButton(chip.text, pictogram=chip.picture, parent=self._facts)
             # It tells something and does nothing: neither Tab nor the mouse stop here.
             shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)

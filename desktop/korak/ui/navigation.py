@@ -132,7 +132,8 @@ class Journey(QObject):
         self._session = session
         person = self.house.people.me(session)
         if session.role is Role.LEARNER:
-            self._frame.preferences.choose_second(person.language)
+            spoken = self._frame.second_languages(self.house.pack)
+            self._frame.preferences.choose_second(person.language if person.language in spoken else None)
         self._watch()
         self.home()
 

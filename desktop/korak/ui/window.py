@@ -25,7 +25,7 @@ class Opening(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._sentence = Label("", "lead")
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sentence.set_centred(True)
         column = QVBoxLayout(self)
         column.addStretch(2)
         column.addWidget(self._sentence)

@@ -5,7 +5,7 @@ import dataclasses
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from korak import i18n
 from korak.centre.people import Session
@@ -16,6 +16,7 @@ from korak.services.vault import Backup, Vault
 from korak.settings import THEMES
 from korak.ui.announce import announce
 from korak.ui.desk import DeskPage
+from korak.ui.folding import Fold
 from korak.ui.forms.recovery import RecoverySheet
 from korak.ui.forms.secret import NewPassphrase
 from korak.ui.frame import Frame
@@ -288,16 +289,16 @@ class CentrePage(DeskPage):
             for card in cards:
                 column.addWidget(card)
             column.addStretch()
-        columns = QHBoxLayout()
-        columns.setSpacing(16)
-        columns.addLayout(left, 1)
-        columns.addLayout(right, 1)
+        columns = Fold(820)
+        columns.row.setSpacing(16)
+        columns.row.addLayout(left, 1)
+        columns.row.addLayout(right, 1)
         content = QWidget()
         whole = QVBoxLayout(content)
         whole.setContentsMargins(24, 0, 28, 24)
         whole.setSpacing(16)
         whole.addWidget(self._title)
-        whole.addLayout(columns)
+        whole.addWidget(columns)
         whole.addStretch()
         outer = QVBoxLayout(self.room)
         outer.setContentsMargins(0, 0, 0, 0)

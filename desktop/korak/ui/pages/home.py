@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from korak import i18n
 from korak.centre.people import Person, Session
@@ -14,6 +13,7 @@ from korak.i18n import _, ngettext
 from korak.learning.progress import CourseProgress, LessonProgress, ModuleProgress, ModuleState
 from korak.services.house import House
 from korak.ui.announce import announce
+from korak.ui.folding import Fold
 from korak.ui.frame import Frame
 from korak.ui.page import Bar, BarButton, Chip, Page
 from korak.ui.stage_words import step_of
@@ -66,9 +66,7 @@ class HomePage(Page):
         return Bar(
             chips=(Chip(self._person.shown_name, self._person.picture),),
             button=BarButton(_("Sign out"), self.frame.navigator.wall),
-            second_languages=tuple(
-                code for code in self._house.pack.languages if code != i18n.CONTENT_LANGUAGE
-            ),
+            second_languages=self.frame.second_languages(self._house.pack),
         )
 
     def main_widget(self) -> QWidget:
@@ -111,13 +109,6 @@ class HomePage(Page):
             self._open_module = None
             self._show_module()
             self._path.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the doors below each other where there is little room."""
-        super().resizeEvent(event)
-        narrow = self.width() < 900 * self.frame.preferences.theme.scale
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._doors.setDirection(direction)
 
     # slots
 
@@ -221,10 +212,10 @@ class HomePage(Page):
         self._card.body.addWidget(self._card_title)
         self._card.body.addWidget(self._card_note)
         self._card.body.addLayout(self._card_lessons)
-        self._doors = QHBoxLayout()
-        self._doors.setSpacing(20)
+        doors = Fold(900)
+        doors.row.setSpacing(20)
         for door in (self._words, self._playground, self._record):
-            self._doors.addWidget(door, 1)
+            doors.row.addWidget(door, 1)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(48, 4, 48, 24)
@@ -234,7 +225,7 @@ class HomePage(Page):
         column.addWidget(self._path, 6)
         column.addWidget(self._card)
         column.addStretch(1)
-        column.addLayout(self._doors)
+        column.addWidget(doors)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -7,7 +7,6 @@ from typing import assert_never
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from korak import i18n
 from korak.centre.people import Session
 from korak.content.exercises.choice import Choice
 from korak.content.exercises.match import Match
@@ -61,7 +60,7 @@ class Pause(QWidget):
         card.body.setSpacing(16)
         card.body.addWidget(Picture("hot-beverage", 96), 0, Qt.AlignmentFlag.AlignHCenter)
         for label in (self._title, self._note):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.set_centred(True)
             card.body.addWidget(label)
         card.body.addSpacing(8)
         for button in (self.main, self._home, self._out):
@@ -121,7 +120,7 @@ class LessonPage(Page):
     def bar(self) -> Bar:
         """The lesson's title, the stage, the languages, and the pause."""
         stage = "" if self._finished else stage_name(self.stations[self.place].stage)
-        codes = tuple(code for code in self._house.pack.languages if code != i18n.CONTENT_LANGUAGE)
+        codes = self.frame.second_languages(self._house.pack)
         return Bar(
             title=self._lesson.title,
             chips=(Chip(stage),) if stage else (),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from korak import i18n
 from korak.centre.people import Group, NewLearner, Person, Session
@@ -15,6 +15,7 @@ from korak.services.faults import ServiceFault
 from korak.services.house import House
 from korak.ui.announce import announce
 from korak.ui.desk import DeskPage
+from korak.ui.folding import Headline
 from korak.ui.forms.ask import Ask
 from korak.ui.forms.learner_dialog import LearnerDialog
 from korak.ui.frame import Frame
@@ -86,8 +87,7 @@ class PeoplePage(DeskPage):
         self._group_id = group_id
         self._archived = False
         self._people: tuple[Person, ...] = ()
-        self._title = Label(role="title")
-        self._note = Label(role="soft")
+        self._head = Headline()
         self._menu = PillMenu()
         self._menu.chosen.connect(self._choose_group)
         self._new_group = Button(icon="users")
@@ -124,7 +124,7 @@ class PeoplePage(DeskPage):
     def retranslate(self) -> None:
         """Set every text in the current language."""
         super().retranslate()
-        self._title.setText(_("Learners"))
+        self._head.title.setText(_("Learners"))
         self._menu.setAccessibleName(_("Group"))
         self._new_group.setText(_("New group"))
         self._add.setText(_("Add a learner"))
@@ -287,7 +287,9 @@ class PeoplePage(DeskPage):
             self._menu.setText(group.name)
             self._menu.set_current(group.id)
         count = ngettext("{n} learner", "{n} learners", len(people)).format(n=len(people))
-        self._note.setText(f"{group.name} · {count}" if group is not None else _("There is no group yet."))
+        self._head.note.setText(
+            f"{group.name} · {count}" if group is not None else _("There is no group yet.")
+        )
         self._add.setEnabled(group is not None and not self._archived)
         self._archive.setText(_("Bring back") if self._archived else _("Put away"))
         self._away.setText(_("Show those who are here") if self._archived else _("Show those put away"))
@@ -301,15 +303,8 @@ class PeoplePage(DeskPage):
         self._table.fit_columns()
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._note)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addLayout(words, 1)
         for widget in (self._menu, self._new_group, self._add):
-            head.addWidget(widget)
+            self._head.add(widget)
         acts = QWidget()
         flow = FlowLayout(12)
         acts.setLayout(flow)
@@ -319,7 +314,7 @@ class PeoplePage(DeskPage):
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 0, 28, 24)
         column.setSpacing(16)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self._table)
         column.addWidget(acts)
         column.addWidget(self._status)

@@ -4,7 +4,7 @@
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from korak import i18n
@@ -14,6 +14,7 @@ from korak.i18n import _
 from korak.services.faults import FaultKind, ServiceFault
 from korak.services.house import House
 from korak.ui.announce import announce
+from korak.ui.folding import Fold
 from korak.ui.frame import Frame
 from korak.ui.page import Bar, Page
 from korak.ui.picture_words import picture_word
@@ -172,13 +173,6 @@ class PinPage(Page):
         """Back to the tiles."""
         self.frame.navigator.wall()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the person above the pictures where there is little room."""
-        super().resizeEvent(event)
-        narrow = self.width() < 1000 * self.frame.preferences.theme.scale
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(direction)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Backspace takes the last picture back."""
         if event.key() == Qt.Key.Key_Backspace:
@@ -293,6 +287,12 @@ class PinPage(Page):
         words = words_for(self._fault)
         return f"{words.happened} {words.todo}"
 
+    def _folded(self, folded: bool) -> None:
+        """Above the pictures, the person takes one line."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._person_row.setDirection(across if folded else down)
+        self._picture.set_size(48 if folded else 112)
+
     def _lay_out(self) -> None:
         ask = QHBoxLayout()
         ask.setSpacing(16)
@@ -303,26 +303,27 @@ class PinPage(Page):
         dots.addWidget(self._dots)
         dots.addWidget(self._undo)
         dots.addStretch()
+        self._person_row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._person_row.setSpacing(16)
+        self._person_row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignLeading)
+        self._person_row.addWidget(self._name, 1)
         who = QVBoxLayout()
         who.setSpacing(16)
-        who.addSpacing(24)
-        who.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignLeading)
-        who.addWidget(self._name)
+        who.addLayout(self._person_row)
         who.addLayout(ask)
         who.addLayout(dots)
         who.addWidget(self._message)
-        who.addSpacing(48)
         who.addWidget(self._not_me, 0, Qt.AlignmentFlag.AlignLeading)
         who.addStretch()
         pictures = QVBoxLayout()
         pictures.addWidget(self._tiles)
         pictures.addStretch()
-        content = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
-        self._columns.setContentsMargins(90, 8, 90, 32)
-        self._columns.setSpacing(48)
-        self._columns.addLayout(who, 2)
-        self._columns.addLayout(pictures, 4)
+        content = Fold(1000)
+        content.row.setContentsMargins(90, 8, 90, 32)
+        content.row.setSpacing(48)
+        content.row.addLayout(who, 2)
+        content.row.addLayout(pictures, 4)
+        content.folded.connect(self._folded)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroller(content))

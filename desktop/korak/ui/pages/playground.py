@@ -38,7 +38,7 @@ class PlaygroundPage(Page):
 
     def bar(self) -> Bar:
         """Who is here, or the task, and the way out."""
-        codes = tuple(code for code in self._house.pack.languages if code != i18n.CONTENT_LANGUAGE)
+        codes = self.frame.second_languages(self._house.pack)
         if self._task is not None:
             return Bar(
                 title=self._task.title,

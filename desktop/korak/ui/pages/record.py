@@ -5,8 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from korak import i18n
 from korak.centre.people import Role, Session
@@ -14,6 +13,7 @@ from korak.i18n import _, ngettext
 from korak.learning.record import LearnerRecord, LessonRecord, Reason, Skill
 from korak.services.house import House
 from korak.ui.announce import announce
+from korak.ui.folding import Fold, Headline
 from korak.ui.frame import Frame
 from korak.ui.page import Bar, BarButton, Chip, Page
 from korak.ui.printing import print_pdf, save_pdf
@@ -37,8 +37,7 @@ class RecordPage(Page):
         self._person_id = person_id
         self._me = house.people.me(session)
         self._record: LearnerRecord = house.sheets.learner(session, person_id, frame.below())
-        self._title = Label(role="title")
-        self._note = Label(role="soft")
+        self._head = Headline()
         self._print = Button(role="primary", icon="printer")
         self._print.clicked.connect(partial(self._make_pdf, self._print_it))
         self._save = Button(icon="save")
@@ -55,9 +54,7 @@ class RecordPage(Page):
         return Bar(
             chips=(Chip(self._me.shown_name, self._me.picture if self._me.role is Role.LEARNER else ""),),
             button=BarButton(_("Home"), self.frame.navigator.home),
-            second_languages=tuple(
-                code for code in self._house.pack.languages if code != i18n.CONTENT_LANGUAGE
-            ),
+            second_languages=self.frame.second_languages(self._house.pack),
         )
 
     def main_widget(self) -> QWidget:
@@ -76,8 +73,8 @@ class RecordPage(Page):
         self._print.setText(_("Print the sheet"))
         self._save.setText(_("Save PDF"))
         own = self._person_id == self._session.person_id
-        self._title.setText(_("What I can do") if own else self._record.holder.name)
-        self._note.setText(i18n.content_or_source(self._record.pack, self._record.course))
+        self._head.title.setText(_("What I can do") if own else self._record.holder.name)
+        self._head.note.setText(i18n.content_or_source(self._record.pack, self._record.course))
         self._show()
 
     def leave(self) -> None:
@@ -87,13 +84,6 @@ class RecordPage(Page):
     def back(self) -> None:
         """Home."""
         self.frame.navigator.home()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the cards below each other where there is little room."""
-        super().resizeEvent(event)
-        narrow = self.width() < 900 * self.frame.preferences.theme.scale
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(direction)
 
     # paper
 
@@ -230,15 +220,8 @@ class RecordPage(Page):
                 self._next.addWidget(Label(title, "strong"))
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._note)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addLayout(words, 1)
         for widget in (self._save, self._print):
-            head.addWidget(widget)
+            self._head.add(widget)
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, parts in (
             (left, (("mint", self._can), ("card", self._lessons))),
@@ -251,17 +234,17 @@ class RecordPage(Page):
                 card.body.addLayout(part)
                 column.addWidget(card)
             column.addStretch()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(16)
-        self._columns.addLayout(left, 3)
-        self._columns.addLayout(right, 2)
+        columns = Fold(900)
+        columns.row.setSpacing(16)
+        columns.row.addLayout(left, 3)
+        columns.row.addLayout(right, 2)
         content = QWidget()
         whole = QVBoxLayout(content)
         whole.setContentsMargins(64, 8, 64, 32)
         whole.setSpacing(16)
-        whole.addLayout(head)
+        whole.addWidget(self._head)
         whole.addWidget(self._status)
-        whole.addLayout(self._columns)
+        whole.addWidget(columns)
         whole.addStretch()
         self._status.hide()
         outer = QVBoxLayout(self)

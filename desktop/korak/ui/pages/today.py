@@ -2,7 +2,7 @@
 """The trainer's first page: who is where, who needs help, and what could be done next."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from korak.centre.people import Group, Session
 from korak.centre.today import Whereabouts
@@ -10,6 +10,7 @@ from korak.i18n import _, format_date
 from korak.services.house import House
 from korak.services.trainer import Suggestions, WhereRow
 from korak.ui.desk import DeskPage
+from korak.ui.folding import Fold, Headline
 from korak.ui.frame import Frame
 from korak.ui.stage_words import stage_name
 from korak.ui.where_table import WhereModel
@@ -58,8 +59,7 @@ class TodayPage(DeskPage):
         self._group_id = group_id
         self._rows: tuple[WhereRow, ...] = ()
         self._suggested: Suggestions | None = None
-        self._title = Label(role="title")
-        self._note = Label(role="soft")
+        self._head = Headline()
         self._menu = PillMenu()
         self._menu.chosen.connect(self._choose_group)
         self._refresh = Button(icon="refresh-cw")
@@ -139,17 +139,17 @@ class TodayPage(DeskPage):
         group = next((group for group in self._groups if group.id == self._group_id), None)
         self._sheet.setEnabled(False)
         if group is None:
-            self._title.setText(_("Today"))
-            self._note.setText(_("There is no group yet. Make one under “Learners”."))
+            self._head.title.setText(_("Today"))
+            self._head.note.setText(_("There is no group yet. Make one under “Learners”."))
             return
         self._menu.setText(group.name)
         self._menu.set_current(group.id)
         rows = self._rows
         here = sum(1 for row in rows if row.state is not Whereabouts.ABSENT)
         today = format_date(self.frame.clock.now().astimezone().date())
-        self._title.setText(_("Group {name}").format(name=group.name))
+        self._head.title.setText(_("Group {name}").format(name=group.name))
         present = _("{n} of {all} are here").format(n=here, all=len(rows))
-        self._note.setText(f"{today} · {present}")
+        self._head.note.setText(f"{today} · {present}")
         self._model.show_rows(rows)
         self._fit_table(len(rows))
         if self._suggested is not None:
@@ -179,26 +179,19 @@ class TodayPage(DeskPage):
             self._next.show_hint(_("Next time"), following.title, _("Look at the lesson ›"))
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._note)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addLayout(words, 1)
         for widget in (self._menu, self._refresh, self._sheet):
-            head.addWidget(widget)
-        self._hints = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._hints.setSpacing(16)
+            self._head.add(widget)
+        hints = Fold(760)
+        hints.row.setSpacing(16)
         for hint in (self._stuck, self._words, self._next):
-            self._hints.addWidget(hint, 1)
+            hints.row.addWidget(hint, 1)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 0, 28, 24)
         column.setSpacing(16)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self._table)
-        column.addLayout(self._hints)
+        column.addWidget(hints)
         column.addStretch()
         outer = QVBoxLayout(self.room)
         outer.setContentsMargins(0, 0, 0, 0)

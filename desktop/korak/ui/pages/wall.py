@@ -2,11 +2,12 @@
 """The wall of tiles: who are you? One question, no typing."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from korak import i18n
 from korak.centre.people import Group, Person
 from korak.i18n import _
+from korak.ui.folding import Headline
 from korak.ui.frame import Frame, TileSource
 from korak.ui.page import Bar, BarButton, Page
 from korak.ui.speaking import Speaks
@@ -28,8 +29,7 @@ class WallPage(Page):
         self._groups: tuple[Group, ...] = ()
         self._group_id = group_id
         self._people: tuple[Person, ...] = ()
-        self._title = Label(role="title")
-        self._lead = Label(role="soft")
+        self._head = Headline(600)
         self._speak = Speaks(frame.voice, self)
         self._menu = PillMenu()
         self._menu.chosen.connect(self._choose_group)
@@ -67,10 +67,10 @@ class WallPage(Page):
 
     def retranslate(self) -> None:
         """Set every text in the current language."""
-        self._title.setText(_("Hello! Who are you?"))
-        self._lead.setText(_("Choose your picture."))
+        self._head.title.setText(_("Hello! Who are you?"))
+        self._head.note.setText(_("Choose your picture."))
         self._speak.set_name(_("Listen"))
-        self._speak.set_speech(f"{self._title.text()} {self._lead.text()}", i18n.language())
+        self._speak.set_speech(f"{self._head.title.text()} {self._head.note.text()}", i18n.language())
         self._menu.setAccessibleName(_("Group"))
         self._empty_text.setText(_("Nobody is in this group yet. Trainers add people under “For trainers”."))
 
@@ -121,20 +121,13 @@ class WallPage(Page):
         self._empty.setVisible(not self._people)
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._lead)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        head.addLayout(words, 1)
-        head.addWidget(self._speak)
-        head.addWidget(self._menu)
+        self._head.add(self._speak)
+        self._head.add(self._menu)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(64, 8, 64, 32)
         column.setSpacing(24)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self._tiles)
         column.addWidget(self._empty)
         column.addStretch()

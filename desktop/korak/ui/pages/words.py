@@ -4,14 +4,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from korak import i18n
 from korak.centre.people import Role, Session
 from korak.content.words import Word
 from korak.i18n import _, ngettext
 from korak.services.house import House
+from korak.ui.folding import Fold
 from korak.ui.frame import Frame
 from korak.ui.page import Bar, BarButton, Chip, Page
 from korak.ui.widgets.cards import Card
@@ -47,9 +46,7 @@ class WordsPage(Page):
         return Bar(
             chips=(Chip(self._person.shown_name, self._person.picture),),
             button=BarButton(_("Home"), self.frame.navigator.home),
-            second_languages=tuple(
-                code for code in self._house.pack.languages if code != i18n.CONTENT_LANGUAGE
-            ),
+            second_languages=self.frame.second_languages(self._house.pack),
         )
 
     def main_widget(self) -> QWidget | None:
@@ -88,13 +85,6 @@ class WordsPage(Page):
         """Home."""
         self.frame.navigator.home()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the chosen word above the tiles where there is little room."""
-        super().resizeEvent(event)
-        narrow = self.width() < 1000 * self.frame.preferences.theme.scale
-        up, across = QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(up if narrow else across)
-
     def _met(self) -> Sequence[Word]:
         """The words of every lesson begun; a trainer sees those of all lessons."""
         pack = self._house.pack
@@ -114,10 +104,18 @@ class WordsPage(Page):
         self._picture.set_pictogram(word.pictogram or _WITHOUT_PICTURE)
         self._lines.show_word(word)
 
+    def _folded(self, folded: bool) -> None:
+        """Above the tiles, the word stands beside its picture."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._word_row.setDirection(across if folded else down)
+        self._picture.set_size(72 if folded else 132)
+
     def _lay_out(self) -> None:
-        self._card.body.addWidget(self._picture)
-        self._card.body.addWidget(self._lines)
-        self._card.body.addStretch()
+        self._word_row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._word_row.setSpacing(24)
+        self._word_row.addWidget(self._picture)
+        self._word_row.addWidget(self._lines, 1)
+        self._card.body.addLayout(self._word_row)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._title)
@@ -128,16 +126,17 @@ class WordsPage(Page):
         side = QVBoxLayout()
         side.addWidget(self._card)
         side.addStretch()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(32)
-        self._columns.addLayout(tiles, 3)
-        self._columns.addLayout(side, 2)
+        columns = Fold(1000, last_first=True)
+        columns.row.setSpacing(32)
+        columns.row.addLayout(tiles, 3)
+        columns.row.addLayout(side, 2)
+        columns.folded.connect(self._folded)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(64, 8, 64, 32)
         column.setSpacing(24)
         column.addLayout(words)
-        column.addLayout(self._columns)
+        column.addWidget(columns)
         column.addStretch()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from korak.content.lesson import MyStep
 from korak.i18n import _
 from korak.learning.attempt import Promise, my_step_answer
+from korak.ui.folding import Fold
 from korak.ui.frame import Frame
 from korak.ui.speaking import Speaks
 from korak.ui.stations.view import Footer, StationView
@@ -63,13 +64,12 @@ class MyStepView(StationView):
         self._will_note = Label(role="soft")
         self._can = [TickRow(frame, pack, sentence) for sentence in step.can]
         self._will = [TickRow(frame, pack, sentence) for sentence in step.will]
-        content = QWidget()
-        row = QHBoxLayout(content)
-        row.setContentsMargins(64, 24, 64, 16)
-        row.setSpacing(32)
-        row.addWidget(self._group("sparkles", self._can_title, self._can_note, self._can), 1)
+        content = Fold(820)
+        content.row.setContentsMargins(64, 24, 64, 16)
+        content.row.setSpacing(32)
+        content.row.addWidget(self._group("sparkles", self._can_title, self._can_note, self._can), 1)
         if self._will:
-            row.addWidget(self._group("footprints", self._will_title, self._will_note, self._will), 1)
+            content.row.addWidget(self._group("footprints", self._will_title, self._will_note, self._will), 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroller(content))

@@ -4,14 +4,14 @@
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from korak.content.lesson import Read
 from korak.content.pack import Pack
 from korak.content.words import Word, Words
 from korak.i18n import _
 from korak.ui.announce import announce
+from korak.ui.folding import Fold
 from korak.ui.frame import Frame
 from korak.ui.speaking import Speaks
 from korak.ui.stations.view import Footer, StationView
@@ -23,6 +23,8 @@ from korak.ui.widgets.words import SecondLanguage, TouchText
 from korak.ui.word_card import WordCard
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+_NO_LIMIT = 16_777_215
 
 
 class ReadView(StationView):
@@ -72,14 +74,6 @@ class ReadView(StationView):
         self._word.retranslate()
         self._close.setText(_("Close"))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the picture above the text where there is little room."""
-        super().resizeEvent(event)
-        scale = self.frame.preferences.theme.scale
-        narrow = self.width() < 900 * scale
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(direction)
-
     def _touched(self, index: int) -> None:
         _form, word = self._touchable[index]
         self._word.show_word(word)
@@ -91,6 +85,10 @@ class ReadView(StationView):
     def _close_word(self) -> None:
         self._card.hide()
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _panel_folded(self, folded: bool) -> None:
+        """Above the text, the picture is only a strip: the text must be seen without scrolling."""
+        self._panel.setMaximumHeight(self.frame.preferences.theme.px("s6") * 4 if folded else _NO_LIMIT)
 
     def _lay_out(self) -> None:
         self._card.body.addWidget(self._word)
@@ -106,12 +104,12 @@ class ReadView(StationView):
         column.addWidget(self._below)
         column.addWidget(self._card)
         column.addStretch()
-        content = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
-        self._columns.setContentsMargins(88, 24, 88, 16)
-        self._columns.setSpacing(48)
-        self._columns.addWidget(self._panel, 4)
-        self._columns.addLayout(column, 5)
+        content = Fold(900)
+        content.row.setContentsMargins(88, 24, 88, 16)
+        content.row.setSpacing(48)
+        content.row.addWidget(self._panel, 4)
+        content.row.addLayout(column, 5)
+        content.folded.connect(self._panel_folded)
         self._scroller = Scroller(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -3,13 +3,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from korak.content.pack import Pack
 from korak.content.words import Word
 from korak.i18n import _
 from korak.ui.announce import announce
+from korak.ui.folding import Fold
 from korak.ui.frame import Frame
 from korak.ui.stations.view import Footer, StationView
 from korak.ui.widgets.labels import Label
@@ -19,6 +19,8 @@ from korak.ui.widgets.scroll import Scroller
 from korak.ui.word_card import WordLines
 
 _WITHOUT_PICTURE = "speech-balloon"
+
+_NO_LIMIT = 16_777_215
 
 
 class WordsView(StationView):
@@ -40,12 +42,12 @@ class WordsView(StationView):
         column.addSpacing(16)
         column.addWidget(self._word)
         column.addStretch()
-        content = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
-        self._columns.setContentsMargins(88, 24, 88, 16)
-        self._columns.setSpacing(48)
-        self._columns.addWidget(self._panel, 4)
-        self._columns.addLayout(column, 5)
+        content = Fold(900)
+        content.row.setContentsMargins(88, 24, 88, 16)
+        content.row.setSpacing(48)
+        content.row.addWidget(self._panel, 4)
+        content.row.addLayout(column, 5)
+        content.folded.connect(self._panel_folded)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroller(content))
@@ -78,13 +80,9 @@ class WordsView(StationView):
         """Set every text in the current language."""
         self._show()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the picture above the text where there is little room."""
-        super().resizeEvent(event)
-        scale = self.frame.preferences.theme.scale
-        narrow = self.width() < 900 * scale
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(direction)
+    def _panel_folded(self, folded: bool) -> None:
+        """Above the text, the picture is only a strip: the text must be seen without scrolling."""
+        self._panel.setMaximumHeight(self.frame.preferences.theme.px("s6") * 4 if folded else _NO_LIMIT)
 
     def _go(self, place: int) -> None:
         self._place = place
