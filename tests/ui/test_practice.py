@@ -88,7 +88,11 @@ class Desk:
 
     def do(self, line: str) -> None:
         """One action by mouse and keys, as a learner would do it."""
-        match act.read(line):
+        action = act.read(line)
+        if not self.view.reachable(target(action)):
+            self.click(target(action))  # the way to its device
+            return
+        match action:
             case act.Fill(field, text):
                 self.control(field).setFocus()
                 self.screen.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
@@ -98,7 +102,7 @@ class Desk:
                 assert isinstance(box, QComboBox)
                 box.setCurrentIndex(index)
                 box.activated.emit(index)
-            case action:
+            case _:
                 self.click(target(action))
 
     def go(self, until: Callable[[act.Action], bool] = lambda _action: False) -> None:
@@ -418,6 +422,14 @@ def test_nothing_is_cut_off_in_large_letters_or_mirrored(desk, scale, language):
     assert cards.horizontalScrollBar().maximum() == 0
     assert view.world.browser.body.horizontalScrollBar().maximum() == 0
     assert view.world.browser.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_the_smallest_window_needs_no_sideways_scrolling(desk):
+    learner = desk()
+    learner.screen.window.resize(900, 620)
+    learner.go_to(MESSAGE)
+    assert learner.view.world.browser.body.horizontalScrollBar().maximum() == 0
+    assert learner.view._scroller.horizontalScrollBar().maximum() == 0
 
 
 def test_no_time_runs_during_a_pause(desk):

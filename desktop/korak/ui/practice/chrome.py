@@ -21,6 +21,7 @@ from korak.ui.theme import icons
 from korak.ui.theme.theme import Theme, Themed
 from korak.ui.widgets.buttons import Pressable
 from korak.ui.widgets.labels import Label
+from korak.ui.widgets.text import draw
 
 _MARK_ROOM = 112
 """What the strip of tabs leaves free at its end for the mark VAJA, at 100 %."""
@@ -115,7 +116,7 @@ class TabButton(Pressable):
         room = self.rect().adjusted(side, 0, -side // 2, 0)
         text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(room, left, text)
+        draw(painter, room, left, text)
 
 
 class TabStrip(Themed, QWidget):

@@ -27,7 +27,7 @@ from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.flow import FlowLayout
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.picture import Picture
-from korak.ui.widgets.text import width
+from korak.ui.widgets.text import draw, width
 
 _BREAK = "\u200b"
 
@@ -284,8 +284,8 @@ class _Step(Themed, QLabel):
         painter.setPen(theme.colour("soft" if self._state is StepState.NEXT else "ink"))
         room = QRect(disc + 14, 0, self.width() - disc - 14, self.height())
         side = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft)
-        flags = int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
-        painter.drawText(QStyle.visualRect(direction, self.rect(), room), flags, self.text())
+        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+        draw(painter, QStyle.visualRect(direction, self.rect(), room), flags, self.text())
 
 
 class _Dots(Themed, QWidget):

@@ -4,7 +4,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -19,7 +19,7 @@ from korak.practice import actions as act
 from korak.practice.view import BlockView, LinkView, PageKind, PageView
 from korak.ui.practice.block import BlockBox
 from korak.ui.practice.blocks import block_box
-from korak.ui.practice.portal import PLAIN, PortalHeader, PortalLink, PortalLook
+from korak.ui.practice.portal import PLAIN, PortalHeader, PortalLink, PortalLook, page_side
 from korak.ui.practice.pressing import ButtonBox
 from korak.ui.practice.reading import NoticeBox
 from korak.ui.theme.theme import Themed
@@ -106,13 +106,20 @@ class PageBody(Themed, QScrollArea):
         self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def themed(self) -> None:
-        theme = self.theme()
-        side = theme.px("s5") if theme.scale > 1.4 else theme.px("s6") + 4
-        self._margins.setContentsMargins(side, theme.px("s4"), side, theme.px("s4"))
+        self._stand_apart()
         if self._page is not None:
             self._wear(self._page)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stand_apart()
+
     # internal
+
+    def _stand_apart(self) -> None:
+        theme = self.theme()
+        side = page_side(theme, self.width())
+        self._margins.setContentsMargins(side, theme.px("s4"), side, theme.px("s4"))
 
     def _open(self, page: PageView) -> None:
         for box in self._boxes.values():

@@ -5,14 +5,15 @@ import html
 import re
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
     QLabel,
     QScrollArea,
     QSizePolicy,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +27,7 @@ from korak.ui.theme.theme import Themed, set_role
 from korak.ui.widgets.buttons import Pressable
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.picture import Picture
+from korak.ui.widgets.text import draw, leading, width
 
 _CODE = re.compile(r"\b(\d[\d ]{2,}\d)\b")
 _FRAME = 8
@@ -186,10 +188,9 @@ class PhoneFrame(Themed, QWidget):
 class PhonePress(Pressable):
     """Something to press on the phone, as wide as its screen."""
 
-    def __init__(self, text: str, icon: str, *, quiet: bool = False) -> None:
+    def __init__(self, text: str, icon: str) -> None:
         super().__init__()
         self._icon = icon
-        self._quiet = quiet
         self.setText(text)
         self.setAccessibleName(text)
         self.setProperty("ringRadius", 12)
@@ -197,34 +198,29 @@ class PhonePress(Pressable):
 
     def sizeHint(self) -> QSize:
         theme = self.theme()
-        width = QFontMetrics(theme.font("small", bold=True)).horizontalAdvance(self.text()) + theme.grown(60)
-        return QSize(width, theme.px("target"))
+        wide = width(theme.font("small", bold=True), self.text())
+        return QSize(wide + theme.grown(60), theme.px("target"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self.theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        active = self.underMouse() or self.isDown()
         painter.setPen(Qt.PenStyle.NoPen)
-        ground = theme.colour("hover" if active else "card") if self._quiet else theme.colour("night")
-        painter.setBrush(ground.lighter(125) if active and not self._quiet else ground)
+        ground = theme.colour("night")
+        painter.setBrush(ground.lighter(125) if self.underMouse() or self.isDown() else ground)
         painter.drawRoundedRect(self.rect().adjusted(0, 1, 0, -1), 12, 12)
-        ink = theme.colour("sky" if self._quiet else "on_night")
-        painter.setFont(theme.font("small", bold=True))
-        side = theme.grown(18)
-        width = painter.fontMetrics().horizontalAdvance(self.text())
-        left = (self.width() - width - side - 8) // 2
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        ink, font, side = theme.colour("on_night"), theme.font("small", bold=True), theme.grown(18)
+        wide = width(font, self.text()) + 4
+        start = (self.width() - wide - side - 8) // 2
+        direction = self.layoutDirection()
+        mirrored = direction == Qt.LayoutDirection.RightToLeft
+        box = QStyle.visualRect(direction, self.rect(), QRect(start, (self.height() - side) // 2, side, side))
         pixmap = icons.icon_pixmap(self._icon, ink, side, ratio=self.devicePixelRatioF(), mirrored=mirrored)
+        painter.drawPixmap(box.topLeft(), pixmap)
         painter.setPen(ink)
-        top = (self.height() - side) // 2
-        if mirrored:
-            painter.drawPixmap(self.width() - left - side, top, pixmap)
-            painter.drawText(left, 0, width + 2, self.height(), Qt.AlignmentFlag.AlignVCenter, self.text())
-        else:
-            painter.drawPixmap(left, top, pixmap)
-            spot = left + side + 8
-            painter.drawText(spot, 0, width + 2, self.height(), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.setFont(font)
+        room = QRect(start + side + 8, 0, wide, self.height())
+        draw(painter, QStyle.visualRect(direction, self.rect(), room), leading(direction), self.text())
 
 
 class MessageRow(Pressable):
@@ -263,14 +259,14 @@ class MessageRow(Pressable):
         painter.setPen(theme.colour("ink"))
         painter.setFont(theme.font("small", bold=not self._message.seen))
         upper = room.adjusted(0, 0, 0, -half)
-        painter.drawText(upper, _LEFT, self.text())
+        draw(painter, upper, _LEFT, self.text())
         painter.setFont(theme.font("note", bold=False))
         painter.setPen(theme.colour("soft"))
-        painter.drawText(upper, _RIGHT, self._message.clock)
+        draw(painter, upper, _RIGHT, self._message.clock)
         lower = room.adjusted(0, half, 0, 0)
         text = self._message.text.replace("\n", " ")
         text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, lower.width())
-        painter.drawText(lower, _LEFT, text)
+        draw(painter, lower, _LEFT, text)
 
 
 class Bubble(Themed, QWidget):

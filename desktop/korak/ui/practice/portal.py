@@ -27,6 +27,7 @@ from korak.practice.view import LinkView, PageView
 from korak.ui.theme.theme import Theme, Themed
 from korak.ui.widgets.buttons import Pressable
 from korak.ui.widgets.flow import FlowLayout
+from korak.ui.widgets.text import draw
 
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap)
 _READABLE: Final = 4.5
@@ -139,7 +140,7 @@ class PortalPress(Pressable):
         painter.setFont(self.letters())
         painter.setPen(colour)
         room = self.rect().adjusted(self.sides(), 0, -self.sides(), 0)
-        painter.drawText(room, int(align | _MIDDLE) | _WRAP, self.text())
+        draw(painter, room, align | _MIDDLE, self.text())
 
 
 class PortalButton(PortalPress):
@@ -190,6 +191,11 @@ class PortalLink(PortalPress):
         painter = QPainter(self)
         colour = self._portal.edge if self.isEnabled() else self.theme().colour("off")
         self.paint_text(painter, colour.lighter(120) if self.isDown() else colour, Qt.AlignmentFlag.AlignLeft)
+
+
+def page_side(theme: Theme, width: int) -> int:
+    """How far a page stands from its edge: little where there is little room."""
+    return theme.px("s6") + 4 if width > theme.grown(680) else theme.px("s4")
 
 
 def _header_font(theme: Theme, *, bold: bool) -> QFont:
@@ -275,7 +281,7 @@ class HeaderText(Themed, QWidget):
         painter = QPainter(self)
         painter.setFont(self._letters())
         painter.setPen(self._portal.on_header)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | _MIDDLE, self._text)
+        draw(painter, self.rect(), Qt.AlignmentFlag.AlignLeft | _MIDDLE, self._text)
 
     def _letters(self) -> QFont:
         return _header_font(self.theme(), bold=self._bold)
@@ -329,7 +335,7 @@ class PortalHeader(Themed, QWidget):
     def themed(self) -> None:
         """Take distances from the theme."""
         theme = self.theme()
-        side = theme.px("s5") if theme.scale > 1.4 else theme.px("s6") + 4
+        side = page_side(theme, self.width())
         self._line.setContentsMargins(side, theme.px("s1"), side, theme.px("s1"))
         self._line.setHorizontalSpacing(theme.px("s4"))
         self._line.setVerticalSpacing(0)
@@ -337,7 +343,7 @@ class PortalHeader(Themed, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fold()
+        self.themed()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._portal.header)
