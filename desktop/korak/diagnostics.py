@@ -41,8 +41,7 @@ def install(folder: Path) -> IO[str] | None:
     """
     file = folder / FILE_NAME
     try:
-        if not folder.is_dir():
-            return None
+        folder.mkdir(parents=True, exist_ok=True)
         _keep_small(file)
         opened = file.open("a", encoding="utf-8")
     except OSError:
