@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.practice.first_task import ANY_ACTION, SIGN_IN, TO_FORM, begun, coach, done, pack, play
 
-from korak.content.portal import Password, SmsCode, TextField
+from korak.content.fields import Password, SmsCode, TextField
 from korak.practice import actions as act
 from korak.practice import events as ev
 from korak.practice.log import replay

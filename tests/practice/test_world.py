@@ -3,7 +3,7 @@
 
 from tests.practice.first_task import SIGN_IN, TO_CODE, TO_FORM, WRITE, begun, done, pack
 
-from korak.content.portal import Button
+from korak.content.blocks import Button
 from korak.practice import actions as act
 from korak.practice import events as ev
 from korak.practice.view import PageKind

@@ -11,6 +11,7 @@ from typing import TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from korak.content.documents import Document
 from korak.content.faults import Fault, FaultCode, PackFaults, Spot
 from korak.content.lesson import Lesson, Step
 from korak.content.pack import Fact, Header, Label, Pack
@@ -23,6 +24,7 @@ from korak.content.words import Word, Words
 
 PEOPLE = "people.toml"
 LABELS = "labels.toml"
+DOCUMENTS = "documents.toml"
 
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -34,6 +36,8 @@ _KNOWN_FILES = (
     PEOPLE,
     LABELS,
     "facts.toml",
+    DOCUMENTS,
+    "documents/*.toml",
     "lessons/*.toml",
     "words/*.toml",
     "tasks/*.toml",
@@ -60,6 +64,12 @@ class PeopleFile(Part, frozen=True, kw_only=True):
     person: tuple[Person, ...]
 
 
+class DocumentsFile(Part, frozen=True, kw_only=True):
+    """A file of documents."""
+
+    document: tuple[Document, ...]
+
+
 class LabelsFile(Part, frozen=True, kw_only=True):
     """The table of labels."""
 
@@ -81,6 +91,8 @@ FILE_TYPES: Mapping[str, type[Part]] = {
     "words/*.toml": WordsFile,
     PEOPLE: PeopleFile,
     LABELS: LabelsFile,
+    DOCUMENTS: DocumentsFile,
+    "documents/*.toml": DocumentsFile,
     "facts.toml": FactsFile,
 }
 
@@ -136,6 +148,9 @@ class _Reader:
             portals=self._portals(),
             people=self._entries(self._only(PEOPLE), PeopleFile, _people, _id),
             words=Words(self._entries(self._in("words"), WordsFile, _words, _id)),
+            documents=self._entries(
+                [*self._only(DOCUMENTS), *self._in("documents")], DocumentsFile, _documents, _id
+            ),
             facts=facts,
             labels=labels,
             side_texts={file: self._text(file) for file in self.files if file.endswith(".md")},
@@ -286,6 +301,10 @@ def _people(part: PeopleFile) -> tuple[Person, ...]:
     return part.person
 
 
+def _documents(part: DocumentsFile) -> tuple[Document, ...]:
+    return part.document
+
+
 def _labels(part: LabelsFile) -> tuple[Label, ...]:
     return part.label
 
@@ -294,7 +313,7 @@ def _facts(part: FactsFile) -> tuple[Fact, ...]:
     return part.fact
 
 
-def _id(entry: Word | Person | Fact) -> str:
+def _id(entry: Word | Person | Fact | Document) -> str:
     return entry.id
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Named effects of a button or link; a new one is one type here and one case in practice.
+"""Named effects of a button, a link or an event; a new one is one type here and one case in practice.
 
 In a pack an effect is a small table whose first key names it: ``{ go = "sporocila" }``.
 """
@@ -8,7 +8,16 @@ from typing import Literal
 
 import msgspec
 
-from korak.content.part import AddressText, FieldName, PageName, Part, Screen
+from korak.content.part import (
+    AddressText,
+    CallName,
+    DocumentName,
+    FieldName,
+    PageName,
+    Part,
+    RecordName,
+    Screen,
+)
 
 
 class Go(Part, frozen=True, kw_only=True, tag="go", tag_field="kind"):
@@ -24,10 +33,24 @@ class Open(Part, frozen=True, kw_only=True, tag="open", tag_field="kind"):
 
 
 class Record(Part, frozen=True, kw_only=True, tag="record", tag_field="kind"):
-    """Keep a record of this kind with the values of these fields, and empty the fields."""
+    """Keep a record of this kind with the values of these fields, and empty the fields (unless they stay)."""
 
-    record: str
+    record: RecordName
     keep: tuple[FieldName, ...] = ()
+    stay: bool = False
+
+
+class Withdraw(Part, frozen=True, kw_only=True, tag="withdraw", tag_field="kind"):
+    """Take the newest record of this kind back: an appointment cancelled."""
+
+    withdraw: RecordName
+
+
+class Reply(Part, frozen=True, kw_only=True, tag="reply", tag_field="kind"):
+    """An answer comes into the thread of this kind of record."""
+
+    reply: RecordName
+    says: Screen
 
 
 class SetField(Part, frozen=True, kw_only=True, tag="set", tag_field="kind"):
@@ -48,8 +71,58 @@ class SendSms(Part, frozen=True, kw_only=True, tag="sms", tag_field="kind"):
 
     sms: Screen
     from_: Screen = msgspec.field(name="from")
+    link: AddressText = ""  # where pressing the message's link leads
     digits: int = 6
     minutes: int = 5
+
+
+class MailLink(Part, frozen=True, kw_only=True):
+    """A link in a mail: what it says, and where it leads (not always the same)."""
+
+    text: Screen
+    go: AddressText
+
+
+class SendMail(Part, frozen=True, kw_only=True, tag="mail", tag_field="kind"):
+    """A mail comes; its naming key is its id."""
+
+    mail: str
+    from_: Screen = msgspec.field(name="from")
+    address: str  # the true address of the sender
+    subject: Screen
+    text: Screen
+    links: tuple[MailLink, ...] = ()
+    attachments: tuple[DocumentName, ...] = ()
+    spam: bool = False
+
+
+class RingUp(Part, frozen=True, kw_only=True, tag="call", tag_field="kind"):
+    """The phone rings: a call of this task."""
+
+    call: CallName
+
+
+class AskConfirm(Part, frozen=True, kw_only=True, tag="confirm", tag_field="kind"):
+    """The authenticator asks to approve something; $stevilka is its two-digit number, good until answered."""
+
+    confirm: str  # its id
+    says: Screen
+    shows: str = "$stevilka"  # the number on the phone; a false request shows another
+    does: "Effects" = ()  # when it is approved
+    declined: "Effects" = ()
+
+
+class Download(Part, frozen=True, kw_only=True, tag="download", tag_field="kind"):
+    """A document goes to the downloads shelf and into the folder Prenosi."""
+
+    download: DocumentName
+    name: str = ""  # the file's name; without one: title.type
+
+
+class HandOver(Part, frozen=True, kw_only=True, tag="paper", tag_field="kind"):
+    """One gets a paper: it lies on the table and can be read and photographed."""
+
+    paper: DocumentName
 
 
 class SignIn(Part, frozen=True, kw_only=True, tag="sign_in", tag_field="kind"):
@@ -76,5 +149,10 @@ class PassTime(Part, frozen=True, kw_only=True, tag="wait", tag_field="kind"):
     wait: int
 
 
-Effect = Go | Open | Record | SetField | ShowNotice | SendSms | SignIn | SignOut | Expire | PassTime
+ScreenEffect = Go | Open | ShowNotice | SignIn | SignOut
+MemoryEffect = Record | Withdraw | Reply | SetField | Expire | PassTime
+DeviceEffect = SendSms | SendMail | RingUp | AskConfirm | Download | HandOver
+QuietEffect = MemoryEffect | DeviceEffect | ShowNotice
+Effect = ScreenEffect | MemoryEffect | DeviceEffect
 Effects = tuple[Effect, ...]
+QuietEffects = tuple[QuietEffect, ...]

@@ -9,10 +9,12 @@ from typing import Literal
 
 import msgspec
 
+from korak.content.documents import Document
+from korak.content.fields import FieldPart
 from korak.content.lesson import Lesson
 from korak.content.part import LessonName, Line, Part, PictureName
 from korak.content.people import Person
-from korak.content.portal import Block, FieldPart, Page, Portal
+from korak.content.portal import Block, Page, Portal
 from korak.content.task import Task
 from korak.content.words import Words
 
@@ -75,6 +77,7 @@ class Pack:
     portals: Mapping[str, Portal] = field(default_factory=dict[str, Portal])
     people: Mapping[str, Person] = field(default_factory=dict[str, Person])
     words: Words = field(default_factory=Words)
+    documents: Mapping[str, Document] = field(default_factory=dict[str, Document])
     facts: Mapping[str, Fact] = field(default_factory=dict[str, Fact])
     labels: Mapping[str, Label] = field(default_factory=dict[str, Label])
     side_texts: Mapping[str, str] = field(default_factory=dict[str, str])  # path -> text of *.md files

@@ -27,6 +27,12 @@ FieldName = Annotated[
 TargetName = Annotated[
     str, Meta(extra={"ref": "target"}, description="What one presses or fills: portal/page/block, phone/...")
 ]
+DocumentName = Annotated[
+    str, Meta(extra={"ref": "document"}, description="The id of a document of this pack.")
+]
+CallName = Annotated[str, Meta(extra={"ref": "call"}, description="The id of a call of this task.")]
+MailName = Annotated[str, Meta(extra={"ref": "mail"}, description="The id of a mail.")]
+RecordName = Annotated[str, Meta(description="A kind of record: whatever the effect `record` named it.")]
 AddressText = Annotated[str, Meta(extra={"ref": "address"}, description="What stands in the address bar.")]
 SideText = Annotated[str, Meta(extra={"ref": "file"}, description="A text file of this pack.")]
 

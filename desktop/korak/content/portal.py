@@ -1,138 +1,30 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A practice portal: pages made of blocks, with fields that know what they accept."""
+"""A practice portal: its look, its manners, and its pages made of blocks and fields."""
 
-from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
 
-from korak.content.conditions import Condition
-from korak.content.effects import Effects
-from korak.content.part import PageName, Part, PictureName, PortalName, Screen
+from korak.content.blocks import PressBlock, ReadBlock
+from korak.content.effects import Effects, QuietEffects
+from korak.content.fields import Field, FieldPart
+from korak.content.part import AddressText, PageName, Part, PictureName, PortalName, Screen
 
-FieldFaultCode = Literal[
-    "required",
-    "too_short",
-    "too_long",
-    "not_digits",
-    "wrong_length",
-    "code_wrong",
-    "code_expired",
-    "code_old",
-]
-FaultMessages = Mapping[FieldFaultCode, Screen]
+Layout = Literal["top", "side", "plain"]
+Block = ReadBlock | PressBlock | Field
 
 
-class Heading(Part, frozen=True, kw_only=True, tag="heading", tag_field="kind"):
-    """A heading on a page."""
+class Popup(Part, frozen=True, kw_only=True):
+    """A window that jumps up when a page opens; the browser's blocker holds back those that say so."""
 
-    id: str = ""
-    text: Screen
-
-
-class Text(Part, frozen=True, kw_only=True, tag="text", tag_field="kind"):
-    """A paragraph."""
-
-    id: str = ""
-    text: Screen
-
-
-class Notice(Part, frozen=True, kw_only=True, tag="notice", tag_field="kind"):
-    """A paragraph in a frame: something to notice."""
-
-    id: str = ""
-    text: Screen
-    tone: Literal["info", "warning", "done"] = "info"
-
-
-class List(Part, frozen=True, kw_only=True, tag="list", tag_field="kind"):
-    """A list of short lines."""
-
-    id: str = ""
-    items: tuple[Screen, ...]
-
-
-class Link(Part, frozen=True, kw_only=True, tag="link", tag_field="kind"):
-    """A link to a page."""
-
-    id: str
-    text: Screen
-    go: PageName
-
-
-class Need(Part, frozen=True, kw_only=True):
-    """What must hold before a button works, and what the portal says when it does not."""
-
-    that: Condition
-    says: Screen
-
-
-class Button(Part, frozen=True, kw_only=True, tag="button", tag_field="kind"):
-    """A button: it checks the fields of its page, then its needs, then does its effects in order."""
-
-    id: str
-    text: Screen
-    checks: bool = True
-    main: bool = True
-    needs: tuple[Need, ...] = ()
+    title: Screen
+    text: Screen = ""
+    picture: PictureName = ""
+    button: Screen = ""  # the bait, or the way on
+    go: AddressText = ""  # where the button leads; without it the window only closes
     does: Effects = ()
-
-
-class FieldPart(Part, frozen=True, kw_only=True):
-    """What every field has: a name, a label, help, and whether it must be filled."""
-
-    id: str
-    label: Screen
-    help: Screen = ""
-    required: bool | Screen = False  # a sentence is both: required, and what the portal says
-    faults: FaultMessages = msgspec.field(default_factory=dict[FieldFaultCode, str])
-
-
-class TextField(FieldPart, frozen=True, kw_only=True, tag="text_field", tag_field="kind"):
-    """A field for text, of one line or several."""
-
-    lines: int = 1
-    shortest: int = 0
-    longest: int = 2000
-
-
-class Password(FieldPart, frozen=True, kw_only=True, tag="password", tag_field="kind"):
-    """A field whose text is hidden."""
-
-
-class SmsCode(FieldPart, frozen=True, kw_only=True, tag="sms_code", tag_field="kind"):
-    """A field for the code from the newest message."""
-
-    digits: int = 6
-
-
-class Select(FieldPart, frozen=True, kw_only=True, tag="select", tag_field="kind"):
-    """A list that opens, to choose one line."""
-
-    options: tuple[Screen, ...]
-
-
-class Radio(FieldPart, frozen=True, kw_only=True, tag="radio", tag_field="kind"):
-    """Lines with round marks, to choose one."""
-
-    options: tuple[Screen, ...]
-
-
-class Checkbox(FieldPart, frozen=True, kw_only=True, tag="checkbox", tag_field="kind"):
-    """A square to tick."""
-
-
-class Messages(Part, frozen=True, kw_only=True, tag="messages", tag_field="kind"):
-    """The records of one kind, newest first."""
-
-    id: str
-    record: str
-    title: str = ""  # the kept field that makes the first line of a record
-    empty: Screen = ""
-
-
-Field = TextField | Password | SmsCode | Select | Radio | Checkbox
-Block = Heading | Text | Notice | List | Link | Button | Messages | Field
+    close: Screen = "Zapri"
+    blocked: bool = False  # held back by the blocker until one allows it
 
 
 class Page(Part, frozen=True, kw_only=True):
@@ -142,6 +34,9 @@ class Page(Part, frozen=True, kw_only=True):
     title: Screen
     path: str = ""  # without one: /id; the first page of a portal is /
     open_to: Literal["everyone", "signed_in"] = "everyone"
+    forgets: bool = False  # what is not saved (effect ``record`` with ``stay``) is gone when one leaves
+    opens: QuietEffects = ()  # what happens when the page is opened for the first time
+    popup: Popup | None = None
     blocks: tuple[Block, ...] = msgspec.field(name="block")
 
     def block(self, block_id: str) -> Block | None:
@@ -169,6 +64,22 @@ class SignOutLink(Part, frozen=True, kw_only=True):
     go: PageName
 
 
+class Cookies(Part, frozen=True, kw_only=True):
+    """The banner that asks about cookies; a needed one covers the page until it is answered."""
+
+    text: Screen = "Na tej strani uporabljamo piškotke."
+    necessary: Screen = "Samo nujni"
+    all_: Screen = msgspec.field(name="all", default="Sprejmi vse")
+    needed: bool = False
+
+
+class Session(Part, frozen=True, kw_only=True):
+    """After so many minutes in which nothing was done here one is signed out; typed text stays."""
+
+    minutes: int
+    says: Screen = "Seja je potekla. Prijavite se še enkrat."
+
+
 class Portal(Part, frozen=True, kw_only=True):
     """A practice portal: its look, its menu and its pages."""
 
@@ -176,13 +87,20 @@ class Portal(Part, frozen=True, kw_only=True):
     title: Screen
     address: str
     stands_for: str  # for trainers; learners see the practice name
+    fake: bool = False  # a page of swindlers
+    like: PortalName = ""  # the portal a fake imitates
     padlock: bool = True
     colours: Colours
+    layout: Layout = "top"  # where the menu stands; plain: a bare header
     pictogram: PictureName = ""
+    footer: Screen = ""
     menu: tuple[PageName, ...] = ()
     door: PortalName = ""  # where one signs in
     signed_in_again: PageName = ""  # a door's page for whoever is signed in already
     sign_out: SignOutLink | None = None
+    cookies: Cookies | None = None
+    session: Session | None = None
+    search_words: tuple[str, ...] = ()  # more words the search page finds it by
     pages: tuple[Page, ...] = msgspec.field(name="page")
 
     def page(self, page_id: str) -> Page | None:

@@ -6,17 +6,21 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from korak.content.blocks import Messages
 from korak.content.conditions import AllOf, AnyOf, Condition, Not, Recorded
-from korak.content.effects import Record
+from korak.content.doings import effects_of, every_effect
+from korak.content.effects import Record, SendMail
 from korak.content.faults import Fault, FaultCode, Spot
 from korak.content.pack import Pack
-from korak.content.portal import Button, Messages
 from korak.content.shape import near
 from korak.content.texts import Written
 
-_VALUE = re.compile(r"\$(\w+)")
-_ALWAYS = frozenset({"ime", "koda", "minute", "sms"})  # the world itself knows these
-_DEVICES = ("phone/", "browser/", "device/", "search/")
+_VALUE = re.compile(r"\$(dan[+-]\d+|\w+)")
+_DAY = re.compile(r"dan[+-]\d+")
+_ALWAYS = frozenset(
+    {"ime", "koda", "minute", "sms", "danes", "jutri", "ura", "stevilka", "slika"}
+)  # the world itself knows these
+_DEVICES = ("phone/", "browser/", "device/", "search/", "mail/", "files/", "printer/", "paper/")
 _HOMES = {  # where the things stand that a reference names
     "word": "words/",
     "lesson": "lessons/",
@@ -28,6 +32,9 @@ _HOMES = {  # where the things stand that a reference names
     "target": "portals/",
     "address": "portals/",
     "file": "trainer/",
+    "document": "documents",
+    "call": "tasks/",
+    "mail": "tasks/",
 }
 
 
@@ -59,7 +66,7 @@ class References:
             return
         for name in _VALUE.findall(one.found.value):
             known = self._values_in(one.task)
-            if name not in known:
+            if name not in known and not _DAY.fullmatch(name):
                 details = {"name": f"${name}", **near(f"${name}", [f"${value}" for value in known])}
                 yield Fault(one.file, one.found.place, FaultCode.UNKNOWN_VALUE, details)
 
@@ -68,7 +75,8 @@ class References:
         tasks = [self.pack.tasks[task]] if task else list(self.pack.tasks.values())
         ids = {one.person for one in tasks} if task else set(self.pack.people)
         people = [self.pack.people[name] for name in ids if name in self.pack.people]
-        return _ALWAYS.union(*(person.values for person in people), *(one.values for one in tasks))
+        surfaces = (surface for one in tasks for surface in one.surfaces.values())
+        return _ALWAYS.union(*(person.values for person in people), *(one.values for one in tasks), *surfaces)
 
     def _is_there(self, ref: str, one: Written) -> bool:
         if ref == "target":
@@ -79,7 +87,9 @@ class References:
 
     def _is_target(self, one: Written) -> bool:
         value = self._full(one)
-        if value in self.pack.blocks or f"{one.found.value}/".startswith(_DEVICES):
+        if value in self.pack.blocks or "/".join(value.split("/")[:3]) in self.pack.blocks:
+            return True
+        if f"{one.found.value}/".startswith(_DEVICES):
             return True
         portal, _, rest = value.partition("/")
         found = self.pack.portals.get(portal)
@@ -111,6 +121,9 @@ class References:
             "target": pack.blocks,
             "address": pack.hosts,
             "file": pack.side_texts,
+            "document": pack.documents,
+            "call": {call.id for task in pack.tasks.values() for call in task.calls},
+            "mail": _mails(pack),
         }
 
     def _may_be_broken(self, ref: str) -> bool:
@@ -159,12 +172,17 @@ def _kept(pack: Pack) -> dict[tuple[str, str], set[str]]:
     """The fields each kind of record keeps, by portal and kind."""
     kept: dict[tuple[str, str], set[str]] = {}
     for name, page in pack.pages.items():
-        for block in page.blocks:
-            for effect in block.does if isinstance(block, Button) else ():
-                if isinstance(effect, Record):
-                    fields = {field.rpartition("/")[2] for field in effect.keep}
-                    kept.setdefault((name.partition("/")[0], effect.record), set()).update(fields)
+        for effect in effects_of(page):
+            if isinstance(effect, Record):
+                fields = {field.rpartition("/")[2] for field in effect.keep}
+                kept.setdefault((name.partition("/")[0], effect.record), set()).update(fields)
     return kept
+
+
+def _mails(pack: Pack) -> set[str]:
+    """Every mail that is there or may come."""
+    found = {mail.id for task in pack.tasks.values() for mail in task.start.mails}
+    return found | {effect.mail for effect in every_effect(pack) if isinstance(effect, SendMail)}
 
 
 def _asked(

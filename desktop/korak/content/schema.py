@@ -8,7 +8,8 @@ from msgspec import inspect
 
 from korak.content.conditions import Condition
 from korak.content.decode import FILE_TYPES
-from korak.content.effects import Effect
+from korak.content.effects import Effect, QuietEffect
+from korak.content.people import Value
 from korak.content.shape import bare
 
 Json = dict[str, object]
@@ -19,8 +20,12 @@ _AT = "#/$defs/"
 def schema() -> Json:
     """One schema; its definitions name a type for every kind of file."""
     roots, parts = msgspec.json.schema_components(FILE_TYPES.values(), ref_template=_AT + "{name}")
-    named = {"Condition": _names(Condition), "Effect": _names(Effect)}
-    by_key = frozenset[str]().union(*named.values())
+    named = {
+        "Condition": _names(Condition),
+        "Effect": _names(Effect),
+        "QuietEffect": _names(QuietEffect),
+    }
+    by_key = frozenset[str]().union(_names(Value), *named.values())
     definitions: Json = {}
     for name, part in sorted(parts.items()):
         clean = _without_kind(part) if name in by_key else part

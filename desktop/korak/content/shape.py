@@ -108,10 +108,11 @@ class Fitter:
             return self._fit(some[0], written, where)
         structs = _structs(shape)
         if not structs:
-            return self._fit_either(shape, written, where)
+            return self._fit_either(shape.types, written, where)
         table = as_table(written)
         if table is None:
-            return self._wrong(written, where, "table")
+            plain = _plain(shape)
+            return self._fit_either(plain, written, where) if plain else self._wrong(written, where, "table")
         if _is_named_by_key(shape):
             return self._fit_named(structs, table, where)
         kind = table.get("kind")
@@ -136,9 +137,9 @@ class Fitter:
             return table
         return self._fit_struct(structs[kind], {"kind": kind, **table}, where)
 
-    def _fit_either(self, shape: inspect.UnionType, written: Written, where: Where) -> Written:
+    def _fit_either(self, shapes: tuple[inspect.Type, ...], written: Written, where: Where) -> Written:
         """One of several plain types: the first that takes it; the last one reports."""
-        for one in shape.types:
+        for one in shapes:
             trial = Fitter(self.file, self.names)
             fitted = trial._fit(one, written, where)
             if not any(fault.code is FaultCode.WRONG_TYPE for fault in trial.faults):
@@ -212,6 +213,11 @@ def shown(written: Written) -> str:
 
 def _structs(shape: inspect.UnionType) -> dict[str, inspect.StructType]:
     return {str(one.tag): one for one in map(bare, shape.types) if isinstance(one, inspect.StructType)}
+
+
+def _plain(shape: inspect.UnionType) -> tuple[inspect.Type, ...]:
+    """The types of the union that are no tables."""
+    return tuple(one for one in shape.types if not isinstance(bare(one), inspect.StructType))
 
 
 def _is_named_by_key(shape: inspect.UnionType) -> bool:

@@ -1,13 +1,27 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A task: where it starts, what state of the world it aims at, and what a coach knows about the way."""
 
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
 
 from korak.content.conditions import Conditions
-from korak.content.part import AddressText, Line, Part, PersonName, Screen, Sentence, TargetName
-from korak.content.people import Values
+from korak.content.documents import PlacedFile
+from korak.content.effects import Effects, MailLink, QuietEffects
+from korak.content.part import (
+    AddressText,
+    CallName,
+    DocumentName,
+    Line,
+    PageName,
+    Part,
+    PersonName,
+    Screen,
+    Sentence,
+    TargetName,
+)
+from korak.content.people import Value, Values
 
 
 class StartMessage(Part, frozen=True, kw_only=True):
@@ -16,7 +30,31 @@ class StartMessage(Part, frozen=True, kw_only=True):
     from_: Screen = msgspec.field(name="from")
     text: Screen
     code: str = ""
+    link: AddressText = ""  # where pressing the message's link leads
     minutes_ago: int = 60
+
+
+class StartMail(Part, frozen=True, kw_only=True):
+    """A mail that is there when the task starts."""
+
+    id: str
+    from_: Screen = msgspec.field(name="from")
+    address: str  # the true address of the sender, shown on demand
+    subject: Screen
+    text: Screen
+    links: tuple[MailLink, ...] = ()
+    attachments: tuple[DocumentName, ...] = ()
+    folder: Literal["inbox", "spam"] = "inbox"
+    seen: bool = False
+    minutes_ago: int = 120
+
+
+class Contact(Part, frozen=True, kw_only=True):
+    """Somebody in the phone's list of contacts, and the call that comes of calling them."""
+
+    name: Screen
+    number: str
+    call: CallName
 
 
 class Start(Part, frozen=True, kw_only=True):
@@ -27,6 +65,49 @@ class Start(Part, frozen=True, kw_only=True):
     date: str = "2026-11-19"
     clock: str = "10.42"
     messages: tuple[StartMessage, ...] = ()
+    mails: tuple[StartMail, ...] = ()
+    mail_address: str = ""  # the learner's own; without one: the person's value uporabnik
+    files: tuple[PlacedFile, ...] = ()
+    folders: tuple[str, ...] = ()  # empty folders; folders of files are there anyway
+    papers: tuple[DocumentName, ...] = ()  # what lies on the table: to read and to photograph
+    contacts: tuple[Contact, ...] = ()
+    bookmarks: tuple[PageName, ...] = ()
+    save_password: bool = False  # whether the browser offers to remember passwords
+    devices: tuple[Literal["browser", "phone", "mail", "files", "printer"], ...] = ("browser", "phone")
+
+
+class CallChoice(Part, frozen=True, kw_only=True):
+    """What one may say in a call, and what comes of it."""
+
+    text: Screen
+    tells: Literal["", "code", "data"] = ""  # code: a code, PIN or password
+    go: str = ""  # the next turn; without one the call ends
+    does: QuietEffects = ()
+    when: Conditions = ()
+
+
+class CallTurn(Part, frozen=True, kw_only=True):
+    """What the other one says, and what one may answer."""
+
+    id: str
+    says: Screen
+    choices: tuple[CallChoice, ...] = msgspec.field(name="choice", default=())
+
+
+class Call(Part, frozen=True, kw_only=True):
+    """A telephone call with its turns; the first turn opens it."""
+
+    id: str
+    name: Screen  # what the phone shows
+    number: str = ""
+    turns: tuple[CallTurn, ...] = msgspec.field(name="turn")
+
+
+class TaskEvent(Part, frozen=True, kw_only=True):
+    """Something that happens by itself, once, as soon as its conditions hold."""
+
+    when: Conditions
+    does: Effects
 
 
 class CardLine(Part, frozen=True, kw_only=True):
@@ -78,7 +159,10 @@ class Task(Part, frozen=True, kw_only=True):
     person: PersonName
     asks: tuple[Sentence, ...] = ()  # the situation, in a few short sentences
     start: Start
-    values: Values = msgspec.field(default_factory=dict[str, str | tuple[str, ...]])
+    values: Values = msgspec.field(default_factory=dict[str, Value])
+    surfaces: Mapping[str, Values] = msgspec.field(name="surface", default_factory=dict[str, Values])
+    calls: tuple[Call, ...] = msgspec.field(name="call", default=())
+    events: tuple[TaskEvent, ...] = msgspec.field(name="event", default=())
     card: tuple[CardLine, ...] = ()
     goal: Conditions
     key_steps: tuple[KeyStep, ...] = msgspec.field(name="key_step")

@@ -46,6 +46,9 @@ def strings(pack: Pack) -> Iterator[Written]:
     for name, word in pack.words.items():
         place = (Spot("word", 0, name),)
         yield from (Written(pack.files[f"word/{name}"], found) for found in walk(word, place))
+    for name, document in pack.documents.items():
+        place = (Spot("document", 0, name),)
+        yield from (Written(pack.files[f"document/{name}"], found) for found in walk(document, place))
     for name, label in pack.labels.items():
         place = (Spot("label", 0, name),)
         yield from (Written(LABELS, found) for found in walk(label, place))

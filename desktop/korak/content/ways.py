@@ -3,10 +3,11 @@
 
 from collections.abc import Iterator
 
+from korak.content.blocks import Button, Link
 from korak.content.effects import Effect, Go, Open, SignIn
 from korak.content.faults import Fault, FaultCode, Spot
 from korak.content.pack import Pack
-from korak.content.portal import Button, Link, Page, Portal
+from korak.content.portal import Page, Portal
 
 
 def way_faults(pack: Pack) -> Iterator[Fault]:

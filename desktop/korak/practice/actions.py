@@ -13,7 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-Device = Literal["browser", "phone"]
+Device = Literal["browser", "phone", "mail", "files", "printer"]
+DEVICES: tuple[Device, ...] = ("browser", "phone", "mail", "files", "printer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class OpenDevice:
-    """Turn to the browser or to the phone."""
+    """Turn to one of the devices: browser, phone, mail, files, printer."""
 
     device: Device
 
@@ -153,6 +154,24 @@ class ShowPadlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Print:
+    """Print what is in front: the page, the mail or the open document."""
+
+    def line(self) -> str:
+        """The line that stands for it."""
+        return "print"
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """Put a bookmark on the page in front, or take it away."""
+
+    def line(self) -> str:
+        """The line that stands for it."""
+        return "bookmark"
+
+
+@dataclass(frozen=True, slots=True)
 class Unlock:
     """Unlock the phone."""
 
@@ -206,6 +225,8 @@ Action = (
     | CloseTab
     | SwitchTab
     | ShowPadlock
+    | Print
+    | Bookmark
     | Unlock
     | OpenMessage
     | CloseMessage
@@ -234,8 +255,9 @@ _SIMPLE: dict[str, Action] = {
     "new tab": NewTab(),
     "padlock": ShowPadlock(),
     "unlock": Unlock(),
-    "open browser": OpenDevice("browser"),
-    "open phone": OpenDevice("phone"),
+    "print": Print(),
+    "bookmark": Bookmark(),
+    **{f"open {device}": OpenDevice(device) for device in DEVICES},
     "open sms": OpenMessage(-1),
     "close sms": CloseMessage(),
 }

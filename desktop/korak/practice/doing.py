@@ -17,7 +17,7 @@ from korak.content.effects import (
     SignIn,
     SignOut,
 )
-from korak.content.portal import Password, SmsCode
+from korak.content.fields import Password, SmsCode
 from korak.practice import events
 from korak.practice.addresses import place_at
 from korak.practice.scene import Scene, field_name, page_place
@@ -30,6 +30,7 @@ LONGEST_WAIT = 7 * 24 * 60
 Moved = tuple[State, tuple[events.Event, ...]]
 OnScreen = Go | Open | ShowNotice | SignIn | SignOut
 InMemory = Record | SetField | SendSms | Expire | PassTime
+_IN_MEMORY = (Record, SetField, SendSms, Expire, PassTime)
 _ON_SCREEN = (Go, Open, ShowNotice, SignIn, SignOut)
 
 
@@ -50,11 +51,9 @@ class Doer:
 
     def do(self, effect: Effect, state: State) -> Moved:
         """Do one effect."""
-        return (
-            self._on_screen(effect, state)
-            if isinstance(effect, _ON_SCREEN)
-            else self._in_memory(effect, state)
-        )
+        if isinstance(effect, _ON_SCREEN):
+            return self._on_screen(effect, state)
+        return self._in_memory(effect, state) if isinstance(effect, _IN_MEMORY) else (state, ())
 
     def sign_out(self, state: State) -> Moved:
         """Sign out of everything; passwords and codes do not stay behind, other texts do."""

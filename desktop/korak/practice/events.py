@@ -4,9 +4,12 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from korak.content.portal import FieldFaultCode
+from korak.content.fields import FieldFaultCode
+from korak.content.real_numbers import NumberKind
 
-WhyIgnored = Literal["not_here", "no_such_entry", "locked", "nowhere_to_go", "not_signed_in"]
+WhyIgnored = Literal[
+    "not_here", "no_such_entry", "locked", "nowhere_to_go", "not_signed_in", "covered", "no_such_file", "busy"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +18,8 @@ class FieldFault:
 
     code: FieldFaultCode
     text: str = ""
-    expected: int = 0  # the number the code speaks of: digits, letters
+    expected: int = 0  # the number the code speaks of: digits, letters, files, kB
+    limit: str = ""  # the day, sum or list of types the code speaks of
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,128 @@ class TimePassed:
 
 
 @dataclass(frozen=True, slots=True)
+class RealNumber:
+    """A number that could be somebody's was typed; nothing changed, and nothing of it may be kept."""
+
+    kind: NumberKind
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEnded:
+    """The session in a portal has run out; what was typed is still there."""
+
+    portal: str
+
+
+@dataclass(frozen=True, slots=True)
+class MailArrived:
+    """A mail came."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class MailSent:
+    """A mail was sent."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneRings:
+    """A call comes in."""
+
+    call: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallEnded:
+    """A call is over."""
+
+    call: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmAsked:
+    """The authenticator on the phone asks for an answer."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """A request of the authenticator was answered."""
+
+    id: str
+    approved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PopupShown:
+    """A pop-up window covers the page, or the browser has held one back."""
+
+    page: str
+    held_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FileSaved:
+    """There is a new file."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperGiven:
+    """There is a new paper on the table."""
+
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentOpened:
+    """A document is open to be read."""
+
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Photographed:
+    """A paper was photographed."""
+
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Something was signed; ``read`` says whether it was read before."""
+
+    target: str
+    read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPrinted:
+    """A sheet lies in the printer."""
+
+    thing: str
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordOffered:
+    """The browser offers to remember the password of a portal."""
+
+    portal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """A page was left with something that had not been saved; it is gone."""
+
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ignored:
     """The action cannot be done here and now; nothing changed."""
 
@@ -131,5 +257,22 @@ Event = (
     | PortalLeft
     | AddressUnknown
     | TimePassed
+    | RealNumber
+    | SessionEnded
+    | MailArrived
+    | MailSent
+    | PhoneRings
+    | CallEnded
+    | ConfirmAsked
+    | Confirmed
+    | PopupShown
+    | FileSaved
+    | PaperGiven
+    | DocumentOpened
+    | Photographed
+    | Signed
+    | SheetPrinted
+    | PasswordOffered
+    | Unsaved
     | Ignored
 )

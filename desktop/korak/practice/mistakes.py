@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from korak.content.blocks import Button
 from korak.content.effects import Record
-from korak.content.portal import Button, FieldFaultCode, Page
+from korak.content.fields import FieldFaultCode
+from korak.content.portal import Page
 from korak.practice import actions as act
 from korak.practice import events as ev
 from korak.practice.holding import same_text
@@ -39,6 +41,7 @@ _BY_FAULT: Mapping[FieldFaultCode, MistakeCode] = {
     "code_wrong": MistakeCode.WRONG_CODE,
     "code_old": MistakeCode.OLD_CODE,
     "code_expired": MistakeCode.EXPIRED_CODE,
+    "picture_wrong": MistakeCode.WRONG_CODE,
 }
 
 
@@ -66,7 +69,7 @@ def general_mistake(
 def _in_event(event: ev.Event, before: World, after: World) -> General | None:
     match event:
         case ev.FieldFaulted(name, fault):
-            return General(_BY_FAULT[fault.code], name)
+            return General(_BY_FAULT.get(fault.code, MistakeCode.WRONG_SHAPE), name)
         case ev.Refused(target, _):
             return General(MistakeCode.WRONG_DATA, target)
         case ev.AddressUnknown():

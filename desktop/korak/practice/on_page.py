@@ -4,7 +4,8 @@
 from dataclasses import replace
 from typing import assert_never
 
-from korak.content.portal import Button, Checkbox, Field, Link, Password, Radio, Select, SmsCode, TextField
+from korak.content.blocks import Button, Link
+from korak.content.fields import Checkbox, Field, Password, Radio, Select, SmsCode, TextField
 from korak.practice import actions as act
 from korak.practice import events
 from korak.practice.doing import Doer, Moved

@@ -11,9 +11,10 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from korak.content.blocks import Button, Link
 from korak.content.conditions import AllOf, AnyOf, AtLeast, Condition, Is, Not, OneOf, Recorded
+from korak.content.fields import Radio, Select, TextField
 from korak.content.pack import Pack
-from korak.content.portal import Button, Link, Radio, Select, TextField
 from korak.content.task import Task
 from korak.practice import actions as act
 from korak.practice.events import Ignored

@@ -74,6 +74,8 @@ def page_place(name: str, here: Place) -> Place:
 def _values(person: Person, more: Values, seed: str) -> dict[str, str]:
     chosen = {"ime": person.name}
     for name, value in {**person.values, **more}.items():
+        if not isinstance(value, str | tuple):
+            continue
         chosen[name] = value if isinstance(value, str) else _pick(value, f"{seed}/{name}")
     return chosen
 

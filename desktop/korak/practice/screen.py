@@ -1,22 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Draws a state as views: what the browser and the phone show, with every text in place."""
 
-from korak.content.portal import (
-    Block,
-    Button,
-    Checkbox,
-    Field,
-    Heading,
-    Link,
-    List,
-    Messages,
-    Notice,
-    Page,
-    Portal,
-    Radio,
-    Select,
-    Text,
-)
+from korak.content.blocks import Button, Heading, Link, List, Messages, Notice, Text
+from korak.content.fields import Checkbox, Field, FieldPart, Radio, Select
+from korak.content.portal import Block, Page, Portal
 from korak.practice.addresses import address_of, found
 from korak.practice.scene import Scene
 from korak.practice.state import Place, Record, Sms, State
@@ -124,8 +111,10 @@ def _block(scene: Scene, state: State, place: Place, number: int, block: Block) 
                 if _shows(record, block, place)
             )
             return BlockView(target, block, scene.text(block.empty), rows=rows)
-        case _:
+        case FieldPart():
             return _field(scene, state, target, block)
+        case _:
+            return BlockView(target, block)
 
 
 def _field(scene: Scene, state: State, target: str, field: Field) -> BlockView:

@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from korak.content.effects import Effects
 from korak.practice.actions import Device
 from korak.practice.events import FieldFault
 
@@ -47,11 +48,18 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Browser:
-    """The browser: its tabs and which of them is in front."""
+    """The browser: its tabs, which of them is in front, and what it shows around the page."""
 
     tabs: tuple[Tab, ...] = (Tab(),)
     current: int = 0
     padlock: bool = False
+    popup: str = ""  # the page whose pop-up is open
+    held_back: str = ""  # the page whose pop-up the blocker holds back
+    popups: frozenset[str] = frozenset()  # pages whose pop-up is done with
+    bookmarks: tuple[str, ...] = ()  # pages as portal/page
+    downloads: tuple[str, ...] = ()  # paths in Files, on the shelf
+    asks_password: str = ""  # the portal whose password the browser offers to remember
+    passwords: tuple[tuple[str, str], ...] = ()  # what it remembers: field and text
 
     @property
     def tab(self) -> Tab:
@@ -61,7 +69,7 @@ class Browser:
     def with_tab(self, tab: Tab) -> "Browser":
         """The same browser with another tab in front, its padlock note closed."""
         tabs = (*self.tabs[: self.current], tab, *self.tabs[self.current + 1 :])
-        return Browser(tabs, self.current)
+        return replace(self, tabs=tabs, padlock=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +84,187 @@ class Sms:
     until: int = 0
     seen: bool = False
     spent: bool = False
+    link: str = ""  # the address its link leads to
+
+
+@dataclass(frozen=True, slots=True)
+class OnCall:
+    """A call: ringing while it has no turn yet; ``ours`` when the learner dialled."""
+
+    id: str
+    turn: str = ""
+    ours: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A request on the authenticator: what it says, the number it shows, and what follows from the answer."""
+
+    id: str
+    text: str
+    number: str
+    here: Place
+    does: Effects = ()
+    declined: Effects = ()
+    answer: str = ""  # approved, declined
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was told to somebody on the phone: a code, or other data."""
+
+    what: str
+    call: str
+    ours: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """The phone: locked or not, its messages in order of arrival, and the one that is open."""
+    """The phone: its messages in order of arrival, the call, the requests to confirm, and the camera."""
 
     locked: bool = True
     messages: tuple[Sms, ...] = ()
     open: int | None = None
+    deleted: frozenset[str] = frozenset()  # senders of messages that were deleted
+    call: OnCall | None = None
+    told: tuple[Told, ...] = ()
+    hung_up: frozenset[str] = frozenset()
+    came: frozenset[str] = frozenset()  # calls that came in
+    called: frozenset[str] = frozenset()
+    asks: tuple[Ask, ...] = ()
+    camera: str | None = None  # what the camera is open for: a scan block, or nothing in particular
+    photos: frozenset[str] = frozenset()  # documents photographed
 
     @property
     def unseen(self) -> int:
         """How many messages have not been opened."""
         return sum(not message.seen for message in self.messages)
+
+    @property
+    def ask(self) -> Ask | None:
+        """The request that waits for an answer: the newest."""
+        return next((ask for ask in reversed(self.asks) if not ask.answer), None)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file: where it is, and which document or receipt is in it."""
+
+    path: str  # folder/name.type; only name.type at the top
+    document: str = ""
+    record: int = -1  # the record whose receipt it is
+
+    @property
+    def folder(self) -> str:
+        """The folder it is in; nothing for the top."""
+        return self.path.rpartition("/")[0]
+
+    @property
+    def name(self) -> str:
+        """Its name with its type."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def type(self) -> str:
+        """What comes after the last dot, small."""
+        return self.name.rpartition(".")[2].casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Files: all there are, the folders, and what is open, chosen and shown."""
+
+    items: tuple[File, ...] = ()
+    folders: tuple[str, ...] = ()
+    folder: str = ""
+    selected: str = ""  # a path
+    open: str = ""  # a path
+
+    def at(self, path: str) -> File | None:
+        """The file of this path."""
+        return next((item for item in self.items if item.path == path), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A mail; one's own have whom they go to."""
+
+    id: str
+    sender: str
+    address: str
+    subject: str
+    text: str
+    at: int
+    folder: str = "inbox"
+    to: str = ""
+    links: tuple[tuple[str, str], ...] = ()  # what it says, where it leads
+    attachments: tuple[File, ...] = ()
+    seen: bool = False
+    sender_seen: bool = False
+    replied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MailBox:
+    """The mail: all there are, the folder and the mail that are open, and the one being written."""
+
+    mails: tuple[Mail, ...] = ()
+    folder: str = "inbox"
+    open: str = ""
+    writing: bool = False
+    answers: str = ""  # the mail the one being written answers
+    attached: tuple[str, ...] = ()  # paths
+
+    def mail(self, mail_id: str) -> Mail | None:
+        """The mail of this id."""
+        return next((mail for mail in self.mails if mail.id == mail_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A printed sheet: what it is of, and its title."""
+
+    thing: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """The signing window: for which block, whether the document was read, whether the code was sent."""
+
+    target: str
+    read: bool = False
+    sent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SignedThing:
+    """Something signed: the block, its document, and whether it was read before."""
+
+    target: str
+    document: str
+    read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """How a table is looked at: sorted by a column (from 0; -1: as written), downwards, and which page."""
+
+    column: int = -1
+    down: bool = False
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What has happened at any time, and is asked for later."""
+
+    visited: frozenset[str] = frozenset()  # pages as portal/page
+    typed: frozenset[str] = frozenset()  # fields something was written into
+    opened: frozenset[str] = frozenset()  # documents that were read
+    signed: tuple[SignedThing, ...] = ()
+    printed: tuple[Sheet, ...] = ()
+    fired: frozenset[int] = frozenset()  # events of the task that have happened
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +275,8 @@ class Record:
     portal: str
     at: int
     values: tuple[tuple[str, str], ...]
+    number: str = ""
+    answer: bool = False  # it came from the portal: a reply in a thread
 
     def value(self, name: str) -> str:
         """What was in a field when it was kept."""
@@ -120,6 +297,20 @@ class State:
     notice: str = ""
     records: tuple[Record, ...] = ()
     codes: int = 0  # how many codes were made
+    mail: MailBox = MailBox()
+    files: Files = Files()
+    tray: tuple[Sheet, ...] = ()
+    papers: tuple[str, ...] = ()
+    paper: str = ""  # the paper that is being read
+    reading: str = ""  # the document open on the page, as a block's target
+    signing: Signing | None = None
+    cookies: tuple[tuple[str, str], ...] = ()
+    active: tuple[tuple[str, int], ...] = ()  # when something was last done in a portal with a session
+    saved: tuple[tuple[str, str], ...] = ()  # what the fields of forgetful pages were saved as
+    tables: tuple[tuple[str, TableLook], ...] = ()
+    searches: tuple[tuple[str, str], ...] = ()  # what was searched for, by block
+    pictures: int = 0  # how often a new picture code was asked for
+    memory: Memory = Memory()
 
     @property
     def place(self) -> Place:
@@ -147,4 +338,9 @@ class State:
             self.notice,
             self.records,
             self.codes,
+            self.mail,
+            self.files,
+            (self.tray, self.papers, self.paper, self.reading, self.signing, self.cookies),
+            (self.active, self.saved, self.tables, self.searches, self.pictures),
+            self.memory,
         )

@@ -8,8 +8,9 @@ reported by an ``Ignored`` event; no action raises.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from korak.content.blocks import Button, Link
+from korak.content.fields import Checkbox, Radio, Select
 from korak.content.pack import Pack
-from korak.content.portal import Button, Checkbox, Link, Radio, Select
 from korak.content.task import Task
 from korak.practice import actions as act
 from korak.practice import events as ev
@@ -120,6 +121,8 @@ class World:
             return replace(self.state, device=action.device), ()
         if isinstance(action, act.Wait):
             return wait(self.state, action.minutes)
+        if isinstance(action, act.Print | act.Bookmark):
+            return ev.Ignored("not_here")
         if isinstance(action, _ON_PAGE):
             outcome = on_page(self.scene, self.state, action)
         else:

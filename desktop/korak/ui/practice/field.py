@@ -26,6 +26,31 @@ PORTALS_OWN_WORDS: Final = {
     "code_wrong": "Koda ni pravilna.",
     "code_expired": "Koda je potekla. Zahtevajte novo kodo.",
     "code_old": "Koda ni pravilna. Vpišite kodo iz zadnjega sporočila.",
+    "not_date": "Vpišite datum, na primer 25. 11. 2026.",
+    "too_early": "Datum je prezgoden. Najprej: {limit}.",
+    "too_late": "Datum je prepozen. Najpozneje: {limit}.",
+    "not_money": "Vpišite znesek, na primer 12,40.",
+    "too_little": "Znesek je premajhen. Najmanj: {limit}.",
+    "too_much": "Znesek je prevelik. Največ: {limit}.",
+    "not_phone": "Vpišite telefonsko številko.",
+    "not_email": "Vpišite e-naslov, na primer ime@posta.invalid.",
+    "not_emso": "EMŠO ima 13 števk.",
+    "not_tax_number": "Davčna številka ima 8 števk.",
+    "not_iban": "IBAN ima črki SI in 17 števk.",
+    "not_reference": "Referenca se začne s SI in dvema števkama.",
+    "not_card": "Številka kartice ima 16 števk.",
+    "no_upper": "Geslo mora imeti veliko črko.",
+    "no_lower": "Geslo mora imeti malo črko.",
+    "no_digit": "Geslo mora imeti števko.",
+    "no_special": "Geslo mora imeti poseben znak, na primer ! ali -.",
+    "runs": "Geslo ne sme imeti treh enakih znakov skupaj.",
+    "not_same": "Vpisa nista enaka.",
+    "picture_wrong": "Koda s slike ni pravilna.",
+    "wrong_type": "Ta vrsta datoteke ni dovoljena. Dovoljeno: {limit}.",
+    "file_too_big": "Datoteka je prevelika. Največ: {limit}.",
+    "too_many": "Izbrali ste preveč. Največ: {expected}.",
+    "too_few": "Izbrali ste premalo. Najmanj: {expected}.",
+    "not_human": "Izbrali ste napačne slike.",
 }
 """What a portal says where its author wrote nothing. It is Slovenian in every language, as portals are."""
 
@@ -74,7 +99,7 @@ def portals_words(fault: FieldFault | None) -> str:
     """What the portal says about a fault: its author's sentence, else the usual one."""
     if fault is None:
         return ""
-    return fault.text or PORTALS_OWN_WORDS[fault.code].format(expected=fault.expected)
+    return fault.text or PORTALS_OWN_WORDS[fault.code].format(expected=fault.expected, limit=fault.limit)
 
 
 class FaultLine(Themed, QWidget):

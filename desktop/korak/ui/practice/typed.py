@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from korak.content import portal
+from korak.content import fields
 from korak.i18n import _
 from korak.practice.actions import Fill
 from korak.practice.view import BlockView
@@ -29,7 +29,7 @@ class TypedBox(FieldBox):
     def __init__(self, view: BlockView) -> None:
         super().__init__(view)
         self._sent = ""
-        self._lines = view.block.lines if isinstance(view.block, portal.TextField) else 1
+        self._lines = view.block.lines if isinstance(view.block, fields.TextField) else 1
         self._editor = self._new_editor(view)
         self._editor.setProperty("world", True)
         self._editor.setProperty("ringRadius", 6)
@@ -78,12 +78,12 @@ class TypedBox(FieldBox):
         return super().eventFilter(watched, event)
 
     def _new_editor(self, view: BlockView) -> LineEdit | TextArea:
-        if isinstance(view.block, portal.Password):
+        if isinstance(view.block, fields.Password):
             return Passphrase()
         if self._lines > 1:
             return _Area(self._lines)
         line = LineEdit()
-        if isinstance(view.block, portal.SmsCode):
+        if isinstance(view.block, fields.SmsCode):
             line.setProperty("code", True)
             line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         return line
