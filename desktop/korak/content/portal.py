@@ -8,6 +8,7 @@ import msgspec
 from korak.content.blocks import PressBlock, ReadBlock
 from korak.content.effects import Effects, QuietEffects
 from korak.content.fields import Field, FieldPart
+from korak.content.fields import Password as Password  # noqa: PLC0414 - asked for here by ui/practice/view.py
 from korak.content.part import AddressText, PageName, Part, PictureName, PortalName, Screen
 
 Layout = Literal["top", "side", "plain"]
