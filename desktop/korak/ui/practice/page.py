@@ -19,7 +19,7 @@ from korak.practice import actions as act
 from korak.practice.view import BlockView, LinkView, PageKind, PageView
 from korak.ui.practice.block import BlockBox
 from korak.ui.practice.blocks import block_box
-from korak.ui.practice.portal import PLAIN, PortalHeader, PortalLink, PortalLook, page_side
+from korak.ui.practice.portal import PLAIN, WIDEST_PAGE, PortalHeader, PortalLink, PortalLook, page_side
 from korak.ui.practice.pressing import ButtonBox
 from korak.ui.practice.reading import NoticeBox
 from korak.ui.theme.theme import Themed
@@ -131,7 +131,7 @@ class PageBody(Themed, QScrollArea):
         self._wear(page)
         self._notice = NoticeBox("done")
         self._content = QWidget()
-        self._content.setMaximumWidth(1080)
+        self._content.setMaximumWidth(WIDEST_PAGE)
         lines = QVBoxLayout(self._content)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(self.theme().px("s3"))

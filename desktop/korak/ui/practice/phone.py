@@ -46,7 +46,7 @@ class PhoneFrame(Themed, QWidget):
         self._view: PhoneView | None = None
         self._targets: dict[str, QWidget] = {}
         self._clock = Label("", "phone-clock")
-        self._clock.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._clock.set_centred(True)
         self._room = QWidget()
         self._lines = QVBoxLayout(self._room)
         self._scroll = QScrollArea()

@@ -193,6 +193,10 @@ class PortalLink(PortalPress):
         self.paint_text(painter, colour.lighter(120) if self.isDown() else colour, Qt.AlignmentFlag.AlignLeft)
 
 
+WIDEST_PAGE: Final = 1080
+"""No page is wider, in pixels: longer lines are hard to read."""
+
+
 def page_side(theme: Theme, width: int) -> int:
     """How far a page stands from its edge: little where there is little room."""
     return theme.px("s6") + 4 if width > theme.grown(680) else theme.px("s4")
@@ -335,7 +339,7 @@ class PortalHeader(Themed, QWidget):
     def themed(self) -> None:
         """Take distances from the theme."""
         theme = self.theme()
-        side = page_side(theme, self.width())
+        side = max(page_side(theme, self.width()), (self.width() - WIDEST_PAGE) // 2)
         self._line.setContentsMargins(side, theme.px("s1"), side, theme.px("s1"))
         self._line.setHorizontalSpacing(theme.px("s4"))
         self._line.setVerticalSpacing(0)

@@ -185,7 +185,6 @@ class DeviceRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._narrow = False
         self.devices: dict[Device, Button] = {
             "browser": Button("", "secondary", icon="globe"),
             "phone": Button("", "secondary", icon="smartphone"),
@@ -202,7 +201,8 @@ class DeviceRow(QWidget):
         left, self._ways_back = QWidget(), QWidget()
         left.setLayout(start)
         self._ways_back.setLayout(end)
-        for button in (*self.devices.values(), self.paper_button):
+        self._starts = (*self.devices.values(), self.paper_button)
+        for button in self._starts:
             start.addWidget(button)
         end.addWidget(self.undo_button)
         end.addWidget(self.restart_button)
@@ -211,18 +211,15 @@ class DeviceRow(QWidget):
         across.addWidget(left, 1)
         across.addWidget(self._ways_back)
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Leave the words of the ways back away where there is no room for them; their names stay."""
-        self._narrow = narrow
-        self.retranslate()
-
     def set_front(self, device: Device, unseen: int) -> None:
         """Mark the device in front, and how many messages wait on the phone."""
         for name, button in self.devices.items():
             button.set_role("night" if name == device else "secondary")
             button.setAccessibleDescription(_("in front") if name == device else "")
         phone = _("Phone ({count})").format(count=unseen) if unseen else _("Phone")
-        self.devices["phone"].setText(phone)
+        if phone != self.devices["phone"].text():
+            self.devices["phone"].setText(phone)
+            self._fit_words()
 
     def set_ways_back(self, *, shown: bool, undo: bool) -> None:
         """Offer the ways back; one step only if there is one."""
@@ -239,10 +236,23 @@ class DeviceRow(QWidget):
         self.devices["browser"].setText(_("Browser"))
         self.devices["phone"].setText(_("Phone"))
         self.paper_button.setText(_("My sheet"))
-        for button, name in ((self.undo_button, _("Step back")), (self.restart_button, _("Start again"))):
-            button.setText("" if self._narrow else name)
+        self._fit_words()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """Leave the words of the ways back away where there is no room for them; their names stay."""
+        ways = {self.undo_button: _("Step back"), self.restart_button: _("Start again")}
+        for button, name in ways.items():
+            button.setText(name)
             button.setAccessibleName(name)
-            button.setToolTip(name if self._narrow else "")
+        start = sum(button.sizeHint().width() + 12 for button in self._starts if not button.isHidden())
+        needed = start + sum(button.sizeHint().width() + 8 for button in ways)
+        for button, name in ways.items():
+            button.setText(name if needed <= self.width() else "")
+            button.setToolTip("" if needed <= self.width() else name)
 
 
 class PracticeView(Themed, QWidget):
@@ -565,7 +575,6 @@ class PracticeView(Themed, QWidget):
             self._folded = folded
             self._place_parts()
             self.phone.setVisible(self._shows_phone())
-            self.devices.set_narrow(folded)
             if self._world_now is not None:
                 self.devices.set_front(self._front, self._world_now.phone().unseen)
         self._fit_soon.start()
