@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QRadioButton, QWidget
 
-from korak.content import portal
+from korak.content import blocks, fields
 from korak.content.portal import Colours
 from korak.practice import actions as act
 from korak.practice.events import FieldFault
@@ -36,23 +36,23 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 OPTIONS = ("prva", "druga", "tretja")
 BLOCKS = (
-    BlockView("p/s/0", portal.Heading(text="Naslov"), "Naslov"),
-    BlockView("p/s/1", portal.Text(text="Besedilo"), "Besedilo"),
-    BlockView("p/s/2", portal.Notice(text="Pozor", tone="warning"), "Pozor"),
-    BlockView("p/s/3", portal.List(items=("ena", "dve")), items=("ena", "dve")),
+    BlockView("p/s/0", blocks.Heading(text="Naslov"), "Naslov"),
+    BlockView("p/s/1", blocks.Text(text="Besedilo"), "Besedilo"),
+    BlockView("p/s/2", blocks.Notice(text="Pozor", tone="warning"), "Pozor"),
+    BlockView("p/s/3", blocks.List(items=("ena", "dve")), items=("ena", "dve")),
     BlockView(
-        "p/s/izbira", portal.Select(id="izbira", label="Izbira", options=OPTIONS), "Izbira", options=OPTIONS
+        "p/s/izbira", fields.Select(id="izbira", label="Izbira", options=OPTIONS), "Izbira", options=OPTIONS
     ),
-    BlockView("p/s/radio", portal.Radio(id="radio", label="Krog", options=OPTIONS), "Krog", options=OPTIONS),
-    BlockView("p/s/kljuka", portal.Checkbox(id="kljuka", label="Da"), "Da", required=True),
-    BlockView("p/s/ime", portal.TextField(id="ime", label="Ime"), "Ime", help="Kot v potnem listu."),
-    BlockView("p/s/geslo", portal.Password(id="geslo", label="Geslo"), "Geslo"),
-    BlockView("p/s/koda", portal.SmsCode(id="koda", label="Koda"), "Koda"),
-    BlockView("p/s/vec", portal.TextField(id="vec", label="Več", lines=4), "Več"),
-    BlockView("p/s/poste", portal.Messages(id="poste", record="x"), "Ni pošte.", rows=()),
-    BlockView("p/s/naprej", portal.Button(id="naprej", text="Naprej"), "Naprej"),
-    BlockView("p/s/nazaj", portal.Button(id="nazaj", text="Prekliči", main=False), "Prekliči"),
-    BlockView("p/s/vec-o-tem", portal.Link(id="vec-o-tem", text="Več o tem", go="x"), "Več o tem"),
+    BlockView("p/s/radio", fields.Radio(id="radio", label="Krog", options=OPTIONS), "Krog", options=OPTIONS),
+    BlockView("p/s/kljuka", fields.Checkbox(id="kljuka", label="Da"), "Da", required=True),
+    BlockView("p/s/ime", fields.TextField(id="ime", label="Ime"), "Ime", help="Kot v potnem listu."),
+    BlockView("p/s/geslo", fields.Password(id="geslo", label="Geslo"), "Geslo"),
+    BlockView("p/s/koda", fields.SmsCode(id="koda", label="Koda"), "Koda"),
+    BlockView("p/s/vec", fields.TextField(id="vec", label="Več", lines=4), "Več"),
+    BlockView("p/s/poste", blocks.Messages(id="poste", record="x"), "Ni pošte.", rows=()),
+    BlockView("p/s/naprej", blocks.Button(id="naprej", text="Naprej"), "Naprej"),
+    BlockView("p/s/nazaj", blocks.Button(id="nazaj", text="Prekliči", main=False), "Prekliči"),
+    BlockView("p/s/vec-o-tem", blocks.Link(id="vec-o-tem", text="Več o tem", go="x"), "Več o tem"),
 )
 PAGE = PageView(
     kind=PageKind.PORTAL,
@@ -96,8 +96,8 @@ def done(browser: BrowserView) -> list[act.Action]:
 
 def with_block(page: PageView, target: str, **changed: object) -> PageView:
     """The page with one block changed."""
-    blocks = tuple(replace(view, **changed) if view.target == target else view for view in page.blocks)
-    return replace(page, blocks=blocks)
+    shown = tuple(replace(view, **changed) if view.target == target else view for view in page.blocks)
+    return replace(page, blocks=shown)
 
 
 def test_one_line_of_a_round_choice_is_chosen_by_its_words(browser, done):

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from korak.content.portal import Password
+from korak.content.fields import Password
 from korak.i18n import _
 from korak.practice import actions as act
 from korak.practice.actions import Device
