@@ -29,6 +29,11 @@ class BlockBox(QWidget):
         del index
         return self.control()
 
+    def part(self, target: str) -> QWidget | None:
+        """What stands for a target inside this block: its own target, a stroke, and more."""
+        del target
+        return None
+
     def flush(self) -> None:
         """Send what was typed and not sent yet."""
 
@@ -43,6 +48,7 @@ class BlockBox(QWidget):
 
 
 def column(widget: QWidget, spacing: int = 0) -> QVBoxLayout:
+    """A column of its own for a widget, without margins."""
     lines = QVBoxLayout(widget)
     lines.setContentsMargins(0, 0, 0, 0)
     lines.setSpacing(spacing)
@@ -50,6 +56,7 @@ def column(widget: QWidget, spacing: int = 0) -> QVBoxLayout:
 
 
 def clear(lines: QVBoxLayout) -> None:
+    """Take everything out of a column and let it go."""
     while (item := lines.takeAt(0)) is not None:
         old = item.widget()
         if old is not None:

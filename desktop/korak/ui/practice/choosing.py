@@ -20,10 +20,8 @@ from PySide6.QtWidgets import (
 from korak.practice.actions import Choose, Tick
 from korak.practice.view import BlockView
 from korak.ui.practice.field import FieldBox
+from korak.ui.practice.portal_words import CHOOSE
 from korak.ui.widgets.labels import Label
-
-CHOOSE = "Izberite"
-"""What stands in a list nothing is chosen from yet; portals' own word."""
 
 
 class SelectBox(FieldBox):
@@ -82,13 +80,18 @@ class RadioBox(FieldBox):
         self._group.setExclusive(False)
         for index, choice in enumerate(self._choices):
             choice.mark.setChecked(index == view.selected)
-            choice.mark.setAccessibleDescription(view.text)
         self._group.setExclusive(True)
         self._group.blockSignals(False)
 
     def control(self) -> QWidget:
         chosen = self._group.checkedButton()
         return chosen or (self._choices[0].mark if self._choices else self._room)
+
+    def name_control(self, name: str, more: str, *, fault: bool) -> None:
+        """Each line is named by its own words; the field's name and fault are said beside them."""
+        del fault
+        for choice in self._choices:
+            choice.mark.setAccessibleDescription(" ".join(part for part in (name, more) if part))
 
     def spot(self, index: int = 0) -> QWidget:
         return self._choices[index] if 0 <= index < len(self._choices) else self._room

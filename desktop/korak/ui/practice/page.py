@@ -19,10 +19,14 @@ from korak.practice import actions as act
 from korak.practice.view import BlockView, LinkView, PageKind, PageView
 from korak.ui.practice.block import BlockBox
 from korak.ui.practice.blocks import block_box
-from korak.ui.practice.portal import PLAIN, WIDEST_PAGE, PortalHeader, PortalLink, PortalLook, page_side
+from korak.ui.practice.header import SIDE_MENU, Footer, PortalHeader, SideMenu
+from korak.ui.practice.picture_code import PictureCodeBox
+from korak.ui.practice.portal import PLAIN, WIDEST_PAGE, PortalLink, PortalLook, page_side
 from korak.ui.practice.pressing import ButtonBox
 from korak.ui.practice.reading import NoticeBox
+from korak.ui.practice.upload import UploadBox
 from korak.ui.theme.theme import Themed
+from korak.ui.widgets.flow import FlowLayout
 from korak.ui.widgets.labels import Label
 
 
@@ -30,6 +34,8 @@ class PageBody(Themed, QScrollArea):
     """The page: header and blocks; made anew for another page, followed in place on the same one."""
 
     acted = Signal(object)
+    chooses = Signal(object)
+    hears = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,6 +45,7 @@ class PageBody(Themed, QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._page: PageView | None = None
+        self._beside = False
         self._boxes: dict[str, BlockBox] = {}
         self._results: dict[str, PortalLink] = {}
         self._colours = PortalLook.of(PLAIN, self.theme())
@@ -49,11 +56,24 @@ class PageBody(Themed, QScrollArea):
         self._header = PortalHeader(self._colours)
         self._header.acted.connect(self.acted)
         self._whole.addWidget(self._header)
+        self._side = SideMenu(self._colours)
+        self._side.acted.connect(self.acted)
+        self._side.hide()
+        self._footer = Footer()
         self._margins = QHBoxLayout()
-        self._whole.addLayout(self._margins)
-        self._whole.addStretch(1)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(self._margins)
+        middle.addStretch(1)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self._side)
+        across.addLayout(middle, 1)
+        self._whole.addLayout(across, 1)
+        self._whole.addWidget(self._footer)
         self._notice = NoticeBox("done")
         self._content = QWidget()
+        self._lines = QVBoxLayout(self._content)
         self.setWidget(self._sheet)
 
     # methods
@@ -67,12 +87,20 @@ class PageBody(Themed, QScrollArea):
         box = self._boxes.get(target)
         if box is not None:
             return box.control()
-        return self._header.link(target) or self._results.get(target)
+        link = self._header.link(target) or self._side.link(target) or self._results.get(target)
+        return link or self._part(target)
 
     def spot(self, target: str, index: int = 0) -> QWidget | None:
         """What to point at for a target."""
         box = self._boxes.get(target)
         return box.spot(index) if box is not None else self.control(target)
+
+    def _part(self, target: str) -> QWidget | None:
+        """A part of a block: its own target is the block's, a stroke, and more."""
+        for name, box in self._boxes.items():
+            if target.startswith(f"{name}/"):
+                return box.part(target) or box.control()
+        return None
 
     def boxes(self) -> tuple[BlockBox, ...]:
         """Every block on the page, in its order."""
@@ -86,10 +114,12 @@ class PageBody(Themed, QScrollArea):
     def show_page(self, page: PageView) -> None:
         """Show a page, or follow the one that is shown."""
         before, self._page = self._page, page
-        if before is None or _structure(before) != _structure(page):
+        if before is None or _place(before) != _place(page):
             self._open(page)
-        else:
-            self._follow(before, page)
+            return
+        if _structure(before) != _structure(page):
+            self._relay(before, page)
+        self._follow(before, page)
 
     def retranslate(self) -> None:
         """Say anew what is in the program's language."""
@@ -113,6 +143,11 @@ class PageBody(Themed, QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._stand_apart()
+        page = self._page
+        if page is not None and page.layout == "side":
+            beside = bool(page.menu) and self.width() >= self.theme().grown(SIDE_MENU)
+            if beside != self._beside:
+                self._wear(page)
 
     # internal
 
@@ -132,7 +167,7 @@ class PageBody(Themed, QScrollArea):
         self._notice = NoticeBox("done")
         self._content = QWidget()
         self._content.setMaximumWidth(WIDEST_PAGE)
-        lines = QVBoxLayout(self._content)
+        lines = self._lines = QVBoxLayout(self._content)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(self.theme().px("s3"))
         lines.addWidget(self._notice)
@@ -147,29 +182,54 @@ class PageBody(Themed, QScrollArea):
         if inside:
             self.focus_page()
 
+    def _relay(self, before: PageView, page: PageView) -> None:
+        """Blocks came or went on the same page: those that stay keep their widgets, text and focus."""
+        focused = QApplication.focusWidget()
+        stays = {_identity(view) for view in before.blocks} & {_identity(view) for view in page.blocks}
+        kept = {view.target: self._boxes[view.target] for view in page.blocks if _identity(view) in stays}
+        for name, box in self._boxes.items():
+            if name not in kept:
+                box.retire()
+                box.hide()
+                box.deleteLater()
+        self._boxes = kept
+        lines = self._lines
+        while lines.count() > 1:
+            item = lines.takeAt(1)
+            row = item.widget() if item is not None else None
+            if row is not None and isinstance(row, _Buttons):
+                row.release(self._content)
+                row.deleteLater()
+        self._fill(lines, page)
+        if focused is not None and self._content.isAncestorOf(focused):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _fill(self, lines: QVBoxLayout, page: PageView) -> None:
         if page.kind is not PageKind.PORTAL:
             self._fill_own(lines, page)
             return
-        row: QHBoxLayout | None = None
+        known, self._boxes = self._boxes, {}
+        row: _Buttons | None = None
         for view in page.blocks:
-            box = self._add_box(view)
+            box = self._boxes[view.target] = known.get(view.target) or self._new_box(view)
             if isinstance(box, ButtonBox):
                 if row is None:
-                    row = QHBoxLayout()
-                    row.setSpacing(self.theme().px("s3"))
-                    row.addStretch(1)
-                    lines.addLayout(row)
-                row.addWidget(box)
+                    row = _Buttons(self.theme().px("s3"))
+                    lines.addWidget(row)
+                row.line.addWidget(box)
+                box.show()
             else:
                 row = None
                 lines.addWidget(box)
 
-    def _add_box(self, view: BlockView) -> BlockBox:
+    def _new_box(self, view: BlockView) -> BlockBox:
         box = block_box(view, self._colours)
         box.acted.connect(self.acted)
         box.entered.connect(self._enter)
-        self._boxes[view.target] = box
+        if isinstance(box, UploadBox):
+            box.chooses.connect(self.chooses)
+        if isinstance(box, PictureCodeBox):
+            box.hears.connect(self.hears)
         return box
 
     def _fill_own(self, lines: QVBoxLayout, page: PageView) -> None:
@@ -198,7 +258,7 @@ class PageBody(Themed, QScrollArea):
         return card
 
     def _follow(self, before: PageView, page: PageView) -> None:
-        if before.colours != page.colours or before.menu != page.menu or before.person != page.person:
+        if _around(before) != _around(page):
             self._wear(page)
         for view in page.blocks:
             self._boxes[view.target].show_view(view)
@@ -221,9 +281,14 @@ class PageBody(Themed, QScrollArea):
         self.ensureWidgetVisible(box, 0, 24)
 
     def _wear(self, page: PageView) -> None:
-        self._colours = PortalLook.of(page.colours or PLAIN, self.theme())
+        self._colours = PortalLook.of(page.colours or PLAIN, self.theme(), page.layout)
+        beside = page.layout == "side" and bool(page.menu) and self.width() >= self.theme().grown(SIDE_MENU)
+        self._beside = beside
         self._header.setVisible(page.kind is PageKind.PORTAL)
-        self._header.show_page(page, self._colours)
+        self._header.show_page(page, self._colours, beside=beside)
+        self._side.show_menu(page.menu if beside else (), self._colours)
+        self._side.setVisible(beside)
+        self._footer.show_text(page.footer)
         for box in self._boxes.values():
             box.wear(self._colours)
         for link in self._results.values():
@@ -252,7 +317,38 @@ class _Sheet(Themed, QWidget):
         QPainter(self).fillRect(self.rect(), self.theme().colour("card"))
 
 
+class _Buttons(QWidget):
+    """Buttons that follow each other: side by side, below each other where there is little room."""
+
+    def __init__(self, gap: int) -> None:
+        super().__init__()
+        self.line = FlowLayout(gap)
+        self.setLayout(self.line)
+
+    def release(self, keeper: QWidget) -> None:
+        """Give the buttons back."""
+        for box in self.findChildren(ButtonBox, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            self.line.removeWidget(box)
+            box.setParent(keeper)
+
+
+def _place(page: PageView) -> tuple[object, ...]:
+    """What makes a page another page."""
+    return page.kind, page.portal, page.page, page.typed, page.results
+
+
+def _identity(view: BlockView) -> tuple[object, ...]:
+    """What makes a block another block: its widget cannot follow."""
+    ticks = tuple(option.target for option in view.ticks)
+    slots = tuple(slot.index for slot in view.slots)
+    return view.target, type(view.block), view.options, ticks, slots
+
+
 def _structure(page: PageView) -> tuple[object, ...]:
-    """What must stay the same for a page to be followed in place."""
-    blocks = tuple((view.target, type(view.block), view.options) for view in page.blocks)
-    return page.kind, page.portal, page.page, page.typed, page.results, blocks
+    """What must stay the same for the blocks of a page to be followed in place."""
+    return tuple(_identity(view) for view in page.blocks)
+
+
+def _around(page: PageView) -> tuple[object, ...]:
+    """What stands around the blocks of a page."""
+    return page.colours, page.layout, page.menu, page.person, page.sign_out, page.footer

@@ -6,10 +6,9 @@ themselves instead of asking the stylesheet. None of them wears Korak's pine or 
 """
 
 from dataclasses import dataclass
-from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -17,16 +16,13 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from korak.content.portal import Colours
-from korak.practice.actions import Press
-from korak.practice.view import LinkView, PageView
-from korak.ui.theme.theme import Theme, Themed
+from korak.content.portal import Colours, Layout
+from korak.ui.theme import icons
+from korak.ui.theme.theme import Theme
 from korak.ui.widgets.buttons import Pressable
-from korak.ui.widgets.flow import FlowLayout
 from korak.ui.widgets.text import draw
 
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap)
@@ -44,14 +40,27 @@ class PortalLook:
     accent: QColor
     on_accent: QColor
     edge: QColor
+    corner: int = 6
+    stripe: bool = False
 
     @staticmethod
-    def of(colours: Colours, theme: Theme) -> "PortalLook":
-        """Take an author's colours; lines and letters on a dark ground become light enough to be read."""
+    def of(colours: Colours, theme: Theme, layout: Layout = "top") -> "PortalLook":
+        """Take an author's colours; lines and letters on a dark ground become light enough to be read.
+
+        The layout says more than where the menu stands: a plain header is a light one under a stripe, and
+        the corners of its buttons are round; those of a portal with its menu at the side are almost square.
+        """
         accent = QColor(colours.accent or colours.header)
         on_accent = QColor(colours.on_accent if colours.accent else colours.on_header)
-        edge = readable(accent, theme.colour("card"))
-        return PortalLook(QColor(colours.header), QColor(colours.on_header), accent, on_accent, edge)
+        card = theme.colour("card")
+        edge = readable(accent, card)
+        if layout == "plain":
+            ink = readable(QColor(colours.header), card)
+            return PortalLook(card, ink, accent, on_accent, edge, corner=20, stripe=True)
+        corner = 2 if layout == "side" else 6
+        return PortalLook(
+            QColor(colours.header), QColor(colours.on_header), accent, on_accent, edge, corner=corner
+        )
 
 
 PLAIN = Colours(header="#44525F", on_header="#FFFFFF")
@@ -146,15 +155,17 @@ class PortalPress(Pressable):
 class PortalButton(PortalPress):
     """A button of a portal: filled in its accent, or only edged."""
 
-    def __init__(self, look: PortalLook, text: str = "", *, main: bool = True) -> None:
+    def __init__(self, look: PortalLook, text: str = "", *, main: bool = True, icon: str = "") -> None:
         super().__init__(look, text)
         self._main = main
+        self._icon = icon
 
     def letters(self) -> QFont:
         return self.theme().font("body", bold=True)
 
     def sides(self) -> int:
-        return self.theme().px("s4")
+        theme = self.theme()
+        return theme.px("s4") + (theme.grown(20) if self._icon else 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -162,8 +173,12 @@ class PortalButton(PortalPress):
         ground, ink, edge = self._colours()
         painter.setPen(QPen(edge, 2))
         painter.setBrush(ground)
-        radius = self.theme().px("portal_radius")
+        radius = self._portal.corner
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+        if self._icon:
+            side = self.theme().grown(20)
+            pixmap = icons.icon_pixmap(self._icon, ink, side, ratio=self.devicePixelRatioF())
+            painter.drawPixmap(self.theme().px("s3"), (self.height() - side) // 2, pixmap)
         self.paint_text(painter, ink, Qt.AlignmentFlag.AlignHCenter)
 
     def _colours(self) -> tuple[QColor, QColor, QColor]:
@@ -200,194 +215,3 @@ WIDEST_PAGE: Final = 1080
 def page_side(theme: Theme, width: int) -> int:
     """How far a page stands from its edge: little where there is little room."""
     return theme.px("s6") + 4 if width > theme.grown(680) else theme.px("s4")
-
-
-def _header_font(theme: Theme, *, bold: bool) -> QFont:
-    """The letters of a header: they grow, but leave room for the page."""
-    font = theme.font("trainer", bold=bold)
-    font.setPixelSize(min(font.pixelSize(), 26))
-    return font
-
-
-def _header_height(theme: Theme) -> int:
-    return min(theme.px("target"), 54)
-
-
-class HeaderLink(PortalPress):
-    """An entry of the menu in a portal's header; the one that is open is underlined."""
-
-    def __init__(self, look: PortalLook, text: str = "", *, here: bool = False) -> None:
-        super().__init__(look, text)
-        self._here = here
-
-    def set_here(self, here: bool) -> None:
-        """Mark the entry whose page is open."""
-        if here != self._here:
-            self._here = here
-            self.updateGeometry()
-            self.update()
-
-    def letters(self) -> QFont:
-        return _header_font(self.theme(), bold=self._here)
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), _header_height(self.theme()))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), _header_height(self.theme()))
-
-    def heightForWidth(self, width: int) -> int:
-        del width
-        return _header_height(self.theme())
-
-    def sides(self) -> int:
-        return self.theme().px("s2")
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colour = self._portal.on_header
-        self.paint_text(painter, colour, Qt.AlignmentFlag.AlignHCenter)
-        if self._here or self.underMouse():
-            thick = 3 if self._here else 1
-            line = QRect(self.sides(), self.height() - 9, self.width() - 2 * self.sides(), thick)
-            painter.fillRect(line, colour)
-
-
-class HeaderText(Themed, QWidget):
-    """Words in a portal's header that one cannot press: its name, who is signed in."""
-
-    def __init__(self, look: PortalLook, *, bold: bool) -> None:
-        super().__init__()
-        self._portal = look
-        self._bold = bold
-        self._text = ""
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_text(self, text: str) -> None:
-        """Show other words."""
-        if text != self._text:
-            self._text = text
-            self.setAccessibleName(text)
-            self.setVisible(bool(text))
-            self.updateGeometry()
-            self.update()
-
-    def set_look(self, look: PortalLook) -> None:
-        """Wear other colours."""
-        self._portal = look
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self._letters())
-        return QSize(metrics.horizontalAdvance(self._text) + 4, _header_height(self.theme()))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setFont(self._letters())
-        painter.setPen(self._portal.on_header)
-        draw(painter, self.rect(), Qt.AlignmentFlag.AlignLeft | _MIDDLE, self._text)
-
-    def _letters(self) -> QFont:
-        return _header_font(self.theme(), bold=self._bold)
-
-
-class PortalHeader(Themed, QWidget):
-    """The band on top of a portal's pages: its name, its menu, who is signed in."""
-
-    acted = Signal(object)
-
-    def __init__(self, look: PortalLook) -> None:
-        super().__init__()
-        self._portal = look
-        self._links: dict[str, HeaderLink] = {}
-        self._title = HeaderText(look, bold=True)
-        self._person = HeaderText(look, bold=False)
-        self._menu = QWidget()
-        self._entries = FlowLayout(0)
-        self._menu.setLayout(self._entries)
-        self._persons = QWidget()
-        self._end = QHBoxLayout(self._persons)
-        self._end.setContentsMargins(0, 0, 0, 0)
-        self._end.addWidget(self._person)
-        self._folded: bool | None = None
-        self._line = QGridLayout(self)
-        self._line.setColumnStretch(1, 1)
-        self.themed()
-
-    def link(self, target: str) -> HeaderLink | None:
-        """The entry with this target."""
-        return self._links.get(target)
-
-    def show_page(self, page: PageView, look: PortalLook) -> None:
-        """Show the header of a page; entries that stay are kept, with their focus."""
-        self._portal = look
-        self._title.set_text(page.header)
-        self._person.set_text(page.person)
-        wanted = [*page.menu, *([page.sign_out] if page.sign_out else [])]
-        if [entry.target for entry in wanted] != list(self._links):
-            self._renew(page)
-        for entry in wanted:
-            link = self._links[entry.target]
-            link.set_text(entry.text)
-            link.set_here(entry.current)
-        for part in (self._title, self._person, *self._links.values()):
-            part.set_look(look)
-        self._menu.setVisible(bool(page.menu))
-        self._fold()
-        self.update()
-
-    def themed(self) -> None:
-        """Take distances from the theme."""
-        theme = self.theme()
-        side = max(page_side(theme, self.width()), (self.width() - WIDEST_PAGE) // 2)
-        self._line.setContentsMargins(side, theme.px("s1"), side, theme.px("s1"))
-        self._line.setHorizontalSpacing(theme.px("s4"))
-        self._line.setVerticalSpacing(0)
-        self._fold()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.themed()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self._portal.header)
-
-    def _renew(self, page: PageView) -> None:
-        for link in self._links.values():
-            link.hide()
-            link.setParent(None)
-            link.deleteLater()
-        self._links = {}
-        for entry in page.menu:
-            self._entries.addWidget(self._new_link(entry))
-        if page.sign_out is not None:
-            self._end.addWidget(self._new_link(page.sign_out))
-
-    def _new_link(self, entry: LinkView) -> HeaderLink:
-        link = HeaderLink(self._portal, entry.text)
-        link.clicked.connect(partial(self._press, entry.target))
-        self._links[entry.target] = link
-        return link
-
-    def _press(self, target: str) -> None:
-        self.acted.emit(Press(target))
-
-    def _fold(self) -> None:
-        """Menu between name and person; in a row of its own where they do not fit side by side."""
-        margins = self._line.contentsMargins()
-        needed = self._title.sizeHint().width() + self._person.sizeHint().width()
-        needed += sum(link.sizeHint().width() for link in self._links.values())
-        room = self.width() - margins.left() - margins.right() - 3 * self._line.horizontalSpacing()
-        folded = needed > room
-        if folded == self._folded:
-            return
-        self._folded = folded
-        middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-        for part in (self._title, self._menu, self._persons):
-            self._line.removeWidget(part)
-        self._line.addWidget(self._title, 0, 0)
-        self._line.addWidget(self._persons, 0, 2)
-        if folded:
-            self._line.addWidget(self._menu, 1, 0, 1, 3)
-        else:
-            self._line.addWidget(self._menu, 0, 1, middle)

@@ -42,11 +42,11 @@ class LinkBox(BlockBox):
 class ButtonBox(BlockBox):
     """A button."""
 
-    def __init__(self, target: str, look: PortalLook, *, main: bool) -> None:
+    def __init__(self, target: str, look: PortalLook, *, main: bool, icon: str = "") -> None:
         super().__init__()
         self.main = main
         self._target = target
-        self._button = PortalButton(look, main=main)
+        self._button = PortalButton(look, main=main, icon=icon)
         self._button.clicked.connect(self.press)
         column(self).addWidget(self._button)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)

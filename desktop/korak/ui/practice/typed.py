@@ -6,6 +6,9 @@ when the world says something else than what was typed and sent last. Typing is 
 learner pauses, leaves the field, presses Enter, or does anything else.
 """
 
+from collections.abc import Mapping
+from typing import Final
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QSizePolicy,
@@ -16,21 +19,51 @@ from korak.content import fields
 from korak.i18n import _
 from korak.practice.actions import Fill
 from korak.practice.view import BlockView
+from korak.ui.practice import portal_words
 from korak.ui.practice.field import FieldBox
 from korak.ui.widgets.fields import LineEdit, Passphrase, TextArea
+from korak.ui.widgets.labels import Label
 
 PAUSE = 350
 """Milliseconds without a key after which what was typed is sent."""
 
 
+_DIGITS = Qt.InputMethodHint.ImhDigitsOnly
+_HINTS: Final[Mapping[type, Qt.InputMethodHint]] = {
+    fields.SmsCode: _DIGITS,
+    fields.Digits: _DIGITS,
+    fields.Emso: _DIGITS,
+    fields.TaxNumber: _DIGITS,
+    fields.Card: _DIGITS,
+    fields.Date: Qt.InputMethodHint.ImhDate,
+    fields.Money: Qt.InputMethodHint.ImhFormattedNumbersOnly,
+    fields.Phone: Qt.InputMethodHint.ImhDialableCharactersOnly,
+    fields.Email: Qt.InputMethodHint.ImhEmailCharactersOnly,
+}
+_WIDTHS: Final[Mapping[type, int]] = {
+    fields.SmsCode: 12,
+    fields.PictureCode: 12,
+    fields.Date: 16,
+    fields.Money: 14,
+    fields.Phone: 20,
+    fields.Emso: 20,
+    fields.TaxNumber: 14,
+    fields.Card: 24,
+    fields.Iban: 28,
+    fields.Reference: 28,
+}
+"""How many letters a short field has room for."""
+
+
 class TypedBox(FieldBox):
-    """A field to type in: a line, several lines, a password or a code."""
+    """A field to type in: a line, several lines, a password, a code, a number, an address."""
 
     def __init__(self, view: BlockView) -> None:
         super().__init__(view)
         self._sent = ""
         self._lines = view.block.lines if isinstance(view.block, fields.TextField) else 1
         self._editor = self._new_editor(view)
+        self._fit_width(view)
         self._editor.setProperty("world", True)
         self._editor.setProperty("ringRadius", 6)
         self._editor.installEventFilter(self)
@@ -42,7 +75,25 @@ class TypedBox(FieldBox):
         self._editor.textChanged.connect(self._typed)
         if isinstance(self._editor, LineEdit):
             self._editor.returnPressed.connect(self._enter)
+        self.dress(view)
+
+    def dress(self, view: BlockView) -> None:
+        """Put the editor into the field; other kinds put something beside it."""
+        rules = _rules(view)
         self.add_editor(self._editor)
+        if rules:
+            self.lines.insertWidget(1, Label(rules, "portal-help"))
+
+    @property
+    def editor(self) -> LineEdit | TextArea:
+        """What one types in."""
+        return self._editor
+
+    def empty(self) -> None:
+        """Let go of what was typed, unsent: it must not be kept."""
+        self._pause.stop()
+        self._sent = ""
+        self._put("")
 
     def show_view(self, view: BlockView) -> None:
         super().show_view(view)
@@ -83,10 +134,18 @@ class TypedBox(FieldBox):
         if self._lines > 1:
             return _Area(self._lines)
         line = LineEdit()
-        if isinstance(view.block, fields.SmsCode):
+        hint = _HINTS.get(type(view.block))
+        if hint is not None:
+            line.setInputMethodHints(hint)
+        if isinstance(view.block, fields.SmsCode | fields.PictureCode):
             line.setProperty("code", True)
-            line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         return line
+
+    def _fit_width(self, view: BlockView) -> None:
+        """A short field for what is short: its width says how much is wanted."""
+        letters = _WIDTHS.get(type(view.block))
+        if letters is not None and isinstance(self._editor, LineEdit):
+            self._editor.setMaximumWidth(self._editor.theme().grown(letters * 13 + 40))
 
     def _put(self, text: str) -> None:
         self._editor.blockSignals(True)
@@ -108,6 +167,19 @@ class TypedBox(FieldBox):
     def _enter(self) -> None:
         self.flush()
         self.entered.emit()
+
+
+def _rules(view: BlockView) -> str:
+    """What a new password must have, said before it is typed; nothing where the author says it."""
+    block = view.block
+    if not isinstance(block, fields.Password) or view.help or not (block.needs or block.shortest):
+        return ""
+    wanted = [portal_words.RULES[need] for need in block.needs]
+    if block.shortest:
+        wanted.insert(0, portal_words.AT_LEAST.format(count=block.shortest))
+    if block.no_runs:
+        wanted.append(portal_words.NO_RUNS)
+    return f"{portal_words.STRENGTH} {', '.join(wanted)}."
 
 
 class _Area(TextArea):
