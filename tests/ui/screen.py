@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The real program over a real data folder, for tests that look at the screen and press what is there."""
 
+import gc
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -19,10 +20,10 @@ from korak.i18n import _
 from korak.services.demo import DEMO_PASSPHRASE, DEMO_PIN
 from korak.services.vault import Vault
 from korak.settings import DeviceSettings
-from korak.ui.app import Program
 from korak.ui.navigation import Journey
 from korak.ui.page import Page
-from korak.ui.preferences import Preferences
+from korak.ui.program import Program
+from korak.ui.window import Window
 
 P = TypeVar("P", bound=Page)
 W = TypeVar("W", bound=QWidget)
@@ -47,15 +48,13 @@ class Screen:
         self._closed = False
         self.clock = clock or FixedClock(NOON)
         settings.save(folder, wanted or DeviceSettings(sound=False, reduced_motion=True))
-        self.preferences = Preferences(application, folder, settings.load(folder))
-        self.preferences.wear()
-        self.program = Program(folder, self.preferences, self.clock)
-        self.window = self.program.window
-        self.window.resize(1366, 768)
-        self.program.open()
-        self.window.showNormal()
+        self.window = Window("white")
+        self.window.show()
         self.window.resize(1366, 768)
         self.window.activateWindow()
+        self.program = Program(application, self.window, folder, settings.load(folder), self.clock)
+        self.preferences = self.program.preferences
+        self.stage = self.program.stage
 
     # ------------------------------------------------------------------ where we are
 
@@ -72,7 +71,7 @@ class Screen:
             if condition():
                 return
             QTest.qWait(10)
-        page = type(self.window.page).__name__
+        page = type(self.stage.page).__name__
         raise AssertionError(f"waited in vain on {page}:\n{self.texts()}")
 
     def settle(self) -> None:
@@ -82,9 +81,9 @@ class Screen:
 
     def page(self, kind: type[P]) -> P:
         """Wait for a page of this kind and return it."""
-        self.wait(lambda: isinstance(self.window.page, kind))
+        self.wait(lambda: isinstance(self.stage.page, kind))
         self.settle()
-        page = self.window.page
+        page = self.stage.page
         assert isinstance(page, kind)
         return page
 
@@ -181,6 +180,9 @@ class Screen:
         self.program.frame.voice.stop()
         self.window.deleteLater()
         QTest.qWait(1)
+        # What is left of it must be collected here: a worker's thread may not take a widget apart.
+        del self.program, self.stage, self.preferences
+        gc.collect()
 
 
 def _plain(text: str) -> str:

@@ -110,7 +110,7 @@ def test_f1_says_what_can_be_done_and_escape_closes_it(screen: Screen) -> None:
 
 def test_a_tile_pressed_before_the_centre_is_open_is_not_forgotten(start: Start) -> None:
     screen = start()
-    screen.wait(lambda: isinstance(screen.window.page, WallPage))
+    screen.wait(lambda: isinstance(screen.stage.page, WallPage))
     screen.program.frame.navigator.pin(
         next(person.id for person in screen.page(WallPage).people if person.name == "Elena")
     )
@@ -220,9 +220,9 @@ def test_the_window_says_where_one_is(screen: Screen) -> None:
 def test_the_menus_of_the_bar_change_what_they_say(start: Start) -> None:
     screen = start(wanted=DeviceSettings(sound=False, reduced_motion=True))
     screen.page(WallPage)
-    screen.window.head.fill_menus()
+    screen.stage.head.fill_menus()
     actions = {
-        action.text().replace("\u00a0", " "): action for action in screen.window.head.actions_of_menus()
+        action.text().replace("\u00a0", " "): action for action in screen.stage.head.actions_of_menus()
     }
     actions["English"].trigger()
     assert screen.preferences.settings.language == "en"

@@ -176,7 +176,7 @@ def _trainer(screen: Screen) -> Iterator[Stop]:
     page = screen.page(PeoplePage)
     screen.press(page.add_text())
     yield from _dialog(screen, "learner")
-    screen.window.show_help()
+    screen.stage.show_help()
     screen.settle()
     yield from _dialog(screen, "help")
 

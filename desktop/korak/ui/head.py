@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The top bar as this program uses it: where one is, who is here, languages, text size, one button."""
 
-from functools import partial
+from functools import cached_property, partial
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -20,10 +20,18 @@ from korak.ui.widgets.topbar import TopBar
 class MenuPill(PillButton):
     """A pill that opens a menu filled at the last moment."""
 
+    filling = Signal(QMenu)
+
     def __init__(self, icon: str) -> None:
         super().__init__(icon=icon, trailing="chevron-down")
-        self.choices = QMenu(self)
         self.clicked.connect(self._open)
+
+    @cached_property
+    def choices(self) -> QMenu:
+        """The menu, made when it is first wanted."""
+        menu = QMenu(self)
+        menu.aboutToShow.connect(partial(self.filling.emit, menu))
+        return menu
 
     def _open(self) -> None:
         self.choices.setLayoutDirection(self.layoutDirection())
@@ -52,8 +60,8 @@ class Head(TopBar):
         self._languages = MenuPill("languages")
         self._text = MenuPill("a-large-small")
         self._button = Button()
-        self._languages.choices.aboutToShow.connect(self._fill_languages)
-        self._text.choices.aboutToShow.connect(self._fill_text)
+        self._languages.filling.connect(self._fill_languages)
+        self._text.filling.connect(self._fill_text)
         self._button.clicked.connect(self._do)
         for widget in (self._facts, self._languages, self._text, self._button):
             self.add_end(widget)
@@ -92,8 +100,8 @@ class Head(TopBar):
 
     def fill_menus(self) -> None:
         """Fill both menus with what can be chosen now."""
-        self._fill_languages()
-        self._fill_text()
+        self._fill_languages(self._languages.choices)
+        self._fill_text(self._text.choices)
 
     def actions_of_menus(self) -> tuple[QAction, ...]:
         """Everything that can be chosen."""
@@ -140,8 +148,7 @@ class Head(TopBar):
             return (first,)
         return (first, second)
 
-    def _fill_languages(self) -> None:
-        menu = self._languages.choices
+    def _fill_languages(self, menu: QMenu) -> None:
         menu.clear()
         programme = QActionGroup(menu)
         for known in i18n.languages():
@@ -158,8 +165,7 @@ class Head(TopBar):
             action = _checkable(menu, i18n.own_name(code), code == chosen, second)
             action.triggered.connect(partial(self._preferences.choose_second, code))
 
-    def _fill_text(self) -> None:
-        menu = self._text.choices
+    def _fill_text(self, menu: QMenu) -> None:
         menu.clear()
         now = self._preferences.settings
         menu.addSection(_("Text size"))

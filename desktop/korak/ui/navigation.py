@@ -17,6 +17,7 @@ from korak.services.house import House
 from korak.services.vault import Vault, VaultState
 from korak.ui.frame import Frame
 from korak.ui.idle import IdleWatch
+from korak.ui.stage import Stage
 from korak.ui.window import Window
 
 _FAULTS = {
@@ -58,6 +59,7 @@ class Surroundings:
     """What stands already when the centre is opened."""
 
     window: Window
+    stage: Stage
     frame: Frame
 
 
@@ -74,7 +76,7 @@ class Journey(QObject):
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__(around.window)
-        self._window = around.window
+        self._stage = around.stage
         self._frame = around.frame
         self._vault: Vault | None = None
         self._house: House | None = None
@@ -147,7 +149,7 @@ class Journey(QObject):
         self._sign_out("out")
         page = WallPage(self._frame, house.sign_in, self._group_id)
         page.group_chosen.connect(self._keep_group)
-        self._window.show_page(page)
+        self._stage.show_page(page)
 
     def pin(self, person_id: str) -> None:
         """Ask a learner for the three pictures."""
@@ -158,7 +160,7 @@ class Journey(QObject):
         person = next(person for person in tiles if person.id == person_id)
         page = PinPage(self._frame, house, person)
         page.signed_in.connect(self.signed_in)
-        self._window.show_page(page)
+        self._stage.show_page(page)
 
     def trainer(self) -> None:
         """Ask for the trainer's passphrase."""
@@ -166,7 +168,7 @@ class Journey(QObject):
 
         page = TrainerDoorPage(self._frame, self.house)
         page.signed_in.connect(self.signed_in)
-        self._window.show_page(page)
+        self._stage.show_page(page)
 
     def home(self) -> None:
         """Show the signed-in person's own first page."""
@@ -176,25 +178,25 @@ class Journey(QObject):
             return
         from korak.ui.pages.home import HomePage  # noqa: PLC0415
 
-        self._window.show_page(HomePage(self._frame, self.house, session))
+        self._stage.show_page(HomePage(self._frame, self.house, session))
 
     def lesson(self, lesson_id: str) -> None:
         """Go on with a lesson."""
         from korak.ui.pages.lesson import LessonPage  # noqa: PLC0415
 
-        self._window.show_page(LessonPage(self._frame, self.house, self._who(), lesson_id))
+        self._stage.show_page(LessonPage(self._frame, self.house, self._who(), lesson_id))
 
     def words(self) -> None:
         """Show the words met so far."""
         from korak.ui.pages.words import WordsPage  # noqa: PLC0415
 
-        self._window.show_page(WordsPage(self._frame, self.house, self._who()))
+        self._stage.show_page(WordsPage(self._frame, self.house, self._who()))
 
     def playground(self) -> None:
         """Show the tasks to practise freely."""
         from korak.ui.pages.playground import PlaygroundPage  # noqa: PLC0415
 
-        self._window.show_page(PlaygroundPage(self._frame, self.house, self._who()))
+        self._stage.show_page(PlaygroundPage(self._frame, self.house, self._who()))
 
     def record(self) -> None:
         """Show what the learner can do already."""
@@ -204,7 +206,7 @@ class Journey(QObject):
         """Show somebody's record, to themselves or to a trainer."""
         from korak.ui.pages.record import RecordPage  # noqa: PLC0415
 
-        self._window.show_page(RecordPage(self._frame, self.house, self._who(), person_id))
+        self._stage.show_page(RecordPage(self._frame, self.house, self._who(), person_id))
 
     def desk(self, place: str) -> None:
         """Show one of the trainer's pages: today, people or centre."""
@@ -214,19 +216,19 @@ class Journey(QObject):
 
             people = PeoplePage(self._frame, house, session, self._group_id)
             people.group_chosen.connect(self._keep_group)
-            self._window.show_page(people)
+            self._stage.show_page(people)
         elif place == "centre" and self._vault is not None:
             from korak.ui.pages.centre import CentrePage  # noqa: PLC0415
 
             centre = CentrePage(self._frame, house, session, self._vault)
             centre.changed.connect(self._watch)
-            self._window.show_page(centre)
+            self._stage.show_page(centre)
         else:
             from korak.ui.pages.today import TodayPage  # noqa: PLC0415
 
             today = TodayPage(self._frame, house, session, self._group_id)
             today.group_chosen.connect(self._keep_group)
-            self._window.show_page(today)
+            self._stage.show_page(today)
 
     # the pages behind the doors of the data folder
 
@@ -236,14 +238,14 @@ class Journey(QObject):
         page = FirstStartPage(self._frame, self._known_vault())
         page.opened.connect(self._enter)
         page.restored.connect(self._look_again)
-        self._window.show_page(page)
+        self._stage.show_page(page)
 
     def _unlock(self) -> None:
         from korak.ui.pages.unlock import UnlockPage  # noqa: PLC0415
 
         page = UnlockPage(self._frame, self._known_vault())
         page.opened.connect(self._enter)
-        self._window.show_page(page)
+        self._stage.show_page(page)
 
     def _trouble(self, fault: ServiceFault) -> None:
         from korak.ui.pages.trouble import TroublePage  # noqa: PLC0415
@@ -251,7 +253,7 @@ class Journey(QObject):
         page = TroublePage(self._frame, self._known_vault(), fault)
         page.again.connect(self._look_again)
         page.unlock.connect(self._unlock)
-        self._window.show_page(page)
+        self._stage.show_page(page)
 
     def _look_again(self) -> None:
         vault = self._known_vault()
@@ -272,7 +274,7 @@ class Journey(QObject):
         """Go on with the wall that was shown before the centre was open."""
         from korak.ui.pages.wall import WallPage  # noqa: PLC0415
 
-        page = self._window.page
+        page = self._stage.page
         if not isinstance(page, WallPage):
             return False
         page.group_chosen.connect(self._keep_group)
@@ -281,7 +283,7 @@ class Journey(QObject):
 
     def _sign_out(self, why: str) -> None:
         self.idle.watch(0)
-        self._window.leave_page()
+        self._stage.leave_page()
         if self._session is not None and self._house is not None:
             self._house.sign_in.leave(self._session, why)
         self._session = None

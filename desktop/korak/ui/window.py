@@ -1,129 +1,51 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The one window: the top bar and, below it, one page at a time."""
+"""The one window, bare: it can be on the screen before anything else of the program is there.
 
-from functools import partial
+Nothing here may ask for `Qt`, whose enums take 15 ms to make, before the first paint; so the ground is a
+pixmap and not a palette. What fills the window is in ui/stage.py.
+"""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
-
-from korak.i18n import _
-from korak.ui.head import Head
-from korak.ui.page import Page
-from korak.ui.preferences import Preferences
-from korak.ui.theme import icons
-from korak.ui.widgets.focus import FocusRing
-from korak.ui.widgets.labels import Label
-
-_CALM_MS = 400
-"""Only an opening that takes longer than this is worth a sentence."""
-
-
-class Opening(QWidget):
-    """What is seen while the centre is being opened: nothing moves; a sentence only if it takes a while."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._sentence = Label("", "lead")
-        self._sentence.set_centred(True)
-        column = QVBoxLayout(self)
-        column.addStretch(2)
-        column.addWidget(self._sentence)
-        column.addStretch(3)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._say)
-        self._timer.start(_CALM_MS)
-
-    def _say(self) -> None:
-        self._sentence.setText(_("Just a moment. Your centre is opening."))
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
 class Window(QWidget):
-    """The program's window; `closing` is said once, before it goes."""
+    """A window of one colour; says `appeared` when first painted, and `closing` once, before it goes."""
 
+    appeared = Signal()
     closing = Signal()
 
-    def __init__(self, preferences: Preferences, head: Head) -> None:
+    def __init__(self, ground: str) -> None:
         super().__init__()
-        self._preferences = preferences
-        self._head = head
-        self._page: Page | None = None
-        self._stack = QStackedWidget()
-        self._stack.addWidget(Opening())
-        self._ring = FocusRing(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(self._stack, 1)
-        self.setWindowIcon(icons.app_icon())
+        self._painted = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._ground: QPixmap | None = QPixmap(1, 1)
+        self._ground.fill(QColor(ground))
+        self.setWindowTitle("Korak")
         self.resize(1366, 768)
         self.setMinimumSize(800, 560)
-        self._shortcuts()
-        self.retranslate()
 
-    # properties
+    def appear(self) -> None:
+        """Come on the screen: all of a small one, a comfortable part of a big one."""
+        screen = QGuiApplication.primaryScreen().availableSize()
+        if screen.width() <= 1440 or screen.height() <= 820:
+            self.showMaximized()
+        else:
+            self.show()
 
-    @property
-    def page(self) -> Page | None:
-        """The page that is shown now; None while the centre is being opened."""
-        return self._page
-
-    @property
-    def head(self) -> Head:
-        """The top bar."""
-        return self._head
-
-    # methods
-
-    def show_page(self, page: Page) -> None:
-        """Show a page, with its top bar and its focus, and let the one before it go."""
-        before: QWidget | None = self._stack.currentWidget()
-        self.leave_page()
-        self._page = page
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        if before is not None:
-            self._stack.removeWidget(before)
-            before.deleteLater()
-        page.retranslate()
-        page.shown()
-        page.bar_changed.connect(self._renew_bar)
-        self._renew_bar()
-        self._focus_main(page)
-
-    def leave_page(self) -> None:
-        """Let the page store what is unfinished."""
-        if self._page is not None:
-            self._page.bar_changed.disconnect(self._renew_bar)
-            self._page.leave()
-            self._page = None
+    def fill(self, content: QWidget) -> None:
+        """Put the program into the window."""
+        self._ground = None  # from now on the theme colours it
+        self._column.addWidget(content)
 
     def come_forward(self) -> None:
         """Come before all other windows, out of the task bar if need be."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
+        if self.isMinimized():
+            self.showNormal()
         self.raise_()
         self.activateWindow()
-
-    def retranslate(self) -> None:
-        """Set the window's own texts."""
-        page = self._page
-        title = page.bar().title if page is not None else ""
-        self.setWindowTitle(_("{page} – Korak").format(page=title) if title else _("Korak"))
-
-    # slots
-
-    def go_back(self) -> None:
-        """Go where the page's way back leads."""
-        if self._page is not None:
-            self._page.back()
-
-    def escape(self) -> None:
-        """Do what Esc does on this page."""
-        if self._page is not None:
-            self._page.escape()
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop filling it."""
@@ -132,59 +54,17 @@ class Window(QWidget):
         else:
             self.showFullScreen()
 
-    def show_help(self) -> None:
-        """Say what can be done on this page, and with which keys."""
-        from korak.ui.help import HelpDialog  # noqa: PLC0415 - seldom needed
-
-        texts = self._page.help_texts() if self._page is not None else ()
-        HelpDialog(texts, self).open()
-
-    # events
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Be of one colour until the theme is there; take note of the first time."""
+        if self._ground is not None:
+            painter = QPainter(self)
+            painter.drawPixmap(0, 0, self.width(), self.height(), self._ground)
+            painter.end()
+        if not self._painted:
+            self._painted = True
+            self.appeared.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Store what is unfinished, then go."""
-        page = self._page
-        self.leave_page()
+        """Let everybody store what is unfinished, then go."""
         self.closing.emit()
-        if page is not None:
-            self._stack.removeWidget(page)
-            page.deleteLater()
         super().closeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
-    # internal
-
-    def _renew_bar(self) -> None:
-        if self._page is not None:
-            self._head.show_bar(self._page.bar())
-            self.retranslate()
-
-    def _focus_main(self, page: Page) -> None:
-        main = page.main_widget() or self._head.main_button()
-        main.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _shortcuts(self) -> None:
-        ways = (
-            ("Esc", self.escape),
-            ("Alt+Left", self.go_back),
-            ("F1", self.show_help),
-            ("F11", self.toggle_full_screen),
-            ("Ctrl++", partial(self._preferences.grow, 1)),
-            ("Ctrl+=", partial(self._preferences.grow, 1)),
-            ("Ctrl+-", partial(self._preferences.grow, -1)),
-            ("Ctrl+0", partial(self._preferences.choose_scale, 1.0)),
-        )
-        for keys, act in ways:
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(act)
-
-    def fit_screen(self) -> None:
-        """Take the whole of a small screen, a comfortable part of a big one."""
-        screen = QGuiApplication.primaryScreen().availableSize()
-        if screen.width() <= 1440 or screen.height() <= 820:
-            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)

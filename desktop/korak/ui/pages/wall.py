@@ -11,7 +11,6 @@ from korak.ui.folding import Headline
 from korak.ui.frame import Frame, TileSource
 from korak.ui.page import Bar, BarButton, Page
 from korak.ui.speaking import Speaks
-from korak.ui.widgets.cards import Card
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.scroll import Scroller
 from korak.ui.widgets.tile import Tile, TileGrid
@@ -35,9 +34,7 @@ class WallPage(Page):
         self._menu.chosen.connect(self._choose_group)
         self._tiles = TileGrid(columns=6)
         self._tiles.chosen.connect(self._choose)
-        self._empty = Card()
-        self._empty_text = Label(role="lead")
-        self._empty.body.addWidget(self._empty_text)
+        self._empty = Label(role="lead")
         self._lay_out()
 
     # what a page tells about itself
@@ -72,7 +69,7 @@ class WallPage(Page):
         self._speak.set_name(_("Listen"))
         self._speak.set_speech(f"{self._head.title.text()} {self._head.note.text()}", i18n.language())
         self._menu.setAccessibleName(_("Group"))
-        self._empty_text.setText(_("Nobody is in this group yet. Trainers add people under “For trainers”."))
+        self._empty.setText(_("Nobody is in this group yet. Trainers add people under “For trainers”."))
 
     def shown(self) -> None:
         """Ask who is in the groups."""
