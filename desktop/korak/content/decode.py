@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from korak.content.documents import Document
 from korak.content.faults import Fault, FaultCode, PackFaults, Spot
+from korak.content.kinds import Exercise
 from korak.content.lesson import Lesson, Step
 from korak.content.pack import Fact, Header, Label, Pack
 from korak.content.part import Part
@@ -20,11 +21,12 @@ from korak.content.people import Person
 from korak.content.portal import Page, Portal
 from korak.content.shape import Fitter, Table
 from korak.content.task import Task
-from korak.content.words import Word, Words
+from korak.content.words import SoundPair, Word, Words
 
 PEOPLE = "people.toml"
 LABELS = "labels.toml"
 DOCUMENTS = "documents.toml"
+PAIRS = "pairs.toml"
 
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -40,6 +42,8 @@ _KNOWN_FILES = (
     "documents/*.toml",
     "lessons/*.toml",
     "words/*.toml",
+    PAIRS,
+    "exercises/*.toml",
     "tasks/*.toml",
     "portals/*.toml",
     "assessment/*.toml",
@@ -50,6 +54,18 @@ class WordsFile(Part, frozen=True, kw_only=True):
     """A file of words."""
 
     word: tuple[Word, ...]
+
+
+class PairsFile(Part, frozen=True, kw_only=True):
+    """The words that sound almost alike."""
+
+    pair: tuple[SoundPair, ...]
+
+
+class ExercisesFile(Part, frozen=True, kw_only=True):
+    """A file of exercises for practice, beside the lessons."""
+
+    exercise: tuple[Exercise, ...]
 
 
 class PagesFile(Part, frozen=True, kw_only=True):
@@ -89,6 +105,8 @@ FILE_TYPES: Mapping[str, type[Part]] = {
     "portals/*.toml": Portal,
     "portals/*/*.toml": PagesFile,
     "words/*.toml": WordsFile,
+    PAIRS: PairsFile,
+    "exercises/*.toml": ExercisesFile,
     PEOPLE: PeopleFile,
     LABELS: LabelsFile,
     DOCUMENTS: DocumentsFile,
@@ -151,6 +169,8 @@ class _Reader:
             documents=self._entries(
                 [*self._only(DOCUMENTS), *self._in("documents")], DocumentsFile, _documents, _id
             ),
+            exercises=self._exercises(),
+            pairs=self._pairs(),
             facts=facts,
             labels=labels,
             side_texts={file: self._text(file) for file in self.files if file.endswith(".md")},
@@ -201,6 +221,25 @@ class _Reader:
                 found[name] = entry
                 self.homes[f"{type_name(entry)}/{name}"] = file
         return found
+
+    def _exercises(self) -> dict[str, Exercise]:
+        """The exercises of every file; one without a name is called by its kind and number."""
+        found: dict[str, Exercise] = {}
+        for file in self._in("exercises"):
+            part = self._one(file, ExercisesFile)
+            counts: dict[str, int] = {}
+            for number, entry in enumerate(part.exercise if part else (), 1):
+                exercise = _named(entry, counts, f"{file_id(file)}-")
+                if exercise.id in found:
+                    spot = Spot("exercise", number, exercise.id)
+                    self.faults.append(Fault(file, (spot,), FaultCode.DUPLICATE, {"id": exercise.id}))
+                found[exercise.id] = exercise
+                self.homes[f"exercise/{exercise.id}"] = file
+        return found
+
+    def _pairs(self) -> tuple[SoundPair, ...]:
+        part = self._one(PAIRS, PairsFile) if PAIRS in self.files else None
+        return part.pair if part else ()
 
     def _portals(self) -> dict[str, Portal]:
         """Portals in one file each, or in a folder with portal.toml and more pages beside it."""
@@ -333,9 +372,15 @@ def _portal(portal: Portal, name: str) -> Portal:
 def _lesson(lesson: Lesson, name: str) -> Lesson:
     """The lesson with its name, and a name for every step that has none: its kind and number."""
     counts: dict[str, int] = {}
-    steps: list[Step] = []
-    for step in lesson.steps:
-        kind = str(step.__struct_config__.tag)
-        counts[kind] = counts.get(kind, 0) + 1
-        steps.append(step if step.id else replace(step, id=f"{kind}-{counts[kind]}"))
+    steps: list[Step] = [_named(step, counts) for step in lesson.steps]
     return replace(lesson, id=name, steps=tuple(steps))
+
+
+S = TypeVar("S", bound=Step)
+
+
+def _named(step: S, counts: dict[str, int], before: str = "") -> S:
+    """The step with a name: its own, else its kind and number."""
+    kind = str(step.__struct_config__.tag)
+    counts[kind] = counts.get(kind, 0) + 1
+    return step if step.id else replace(step, id=f"{before}{kind}-{counts[kind]}")

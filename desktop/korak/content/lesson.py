@@ -7,14 +7,11 @@ from typing import Literal
 
 import msgspec
 
-from korak.content.exercises.choice import Choice
-from korak.content.exercises.match import Match
-from korak.content.exercises.typed import Typed
+from korak.content.exercise import ExercisePart
+from korak.content.kinds import Exercise
 from korak.content.part import Line, Part, PictureName, Sentence, SideText, TaskName, WordName
 
 Mode = Literal["show", "guide", "alone"]
-
-Exercise = Choice | Match | Typed
 
 
 class Stage(Enum):
@@ -61,7 +58,7 @@ class MyStep(Part, frozen=True, kw_only=True, tag="my_step", tag_field="kind"):
     will: tuple[Sentence, ...] = ()
 
 
-Step = Read | WordsStep | TaskStep | MyStep | Choice | Match | Typed
+Step = Read | WordsStep | TaskStep | MyStep | Exercise
 
 _MODES: dict[Mode, Stage] = {"show": Stage.SHOW, "guide": Stage.GUIDE, "alone": Stage.ALONE}
 
@@ -112,5 +109,5 @@ def _stations(step: Step) -> tuple[Station, ...]:
             return tuple(Station(f"{step.id}:{mode}", step, _MODES[mode], mode) for mode in step.modes)
         case MyStep():
             return (Station(step.id, step, Stage.MY_STEP),)
-        case Choice() | Match() | Typed():
+        case ExercisePart():
             return (Station(step.id, step, Stage.CHECK),)

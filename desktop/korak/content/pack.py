@@ -11,12 +11,13 @@ import msgspec
 
 from korak.content.documents import Document
 from korak.content.fields import FieldPart
+from korak.content.kinds import Exercise
 from korak.content.lesson import Lesson
-from korak.content.part import LessonName, Line, Part, PictureName
+from korak.content.part import LessonName, Line, Part, PictureName, Sentence
 from korak.content.people import Person
 from korak.content.portal import Block, Page, Portal
 from korak.content.task import Task
-from korak.content.words import Words
+from korak.content.words import SoundPair, Words
 
 _SCHEME = re.compile(r"^[a-z]+:/*", re.IGNORECASE)
 
@@ -55,6 +56,25 @@ class Fact(Part, frozen=True, kw_only=True):
     valid_on: str
 
 
+class Asks(Part, frozen=True, kw_only=True):
+    """What is asked in the exercises that are made of words; a pack may say it otherwise."""
+
+    flash: Sentence = "Ali poznate to besedo?"
+    choose_picture: Sentence = "Katera slika je prava?"
+    choose_word: Sentence = "Katera beseda je prava?"
+    match_pictures: Sentence = "Povežite sliko in besedo."
+    match_buttons: Sentence = "Povežite besedo in gumb."
+    listen: Sentence = "Poslušajte. Katero besedo slišite?"
+    letters: Sentence = "Sestavite besedo iz črk."
+    order: Sentence = "Iz besed sestavite stavek."
+    gap: Sentence = "Katera beseda manjka?"
+    polite: Sentence = "Na gumbu je kratka beseda. Kako rečete na vi?"
+    dictation: Sentence = "Poslušajte in napišite."
+    translate: Sentence = "Napišite slovensko besedo."
+    typed: Sentence = "Napišite besedo."
+    speak: Sentence = "Poslušajte in ponovite."
+
+
 class Header(Part, frozen=True, kw_only=True):
     """What pack.toml says."""
 
@@ -65,6 +85,7 @@ class Header(Part, frozen=True, kw_only=True):
     languages: tuple[str, ...] = ("sl",)
     limits: Limits = Limits()
     modules: tuple[Module, ...] = msgspec.field(name="module", default=())
+    asks: Asks = Asks()
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,6 +99,8 @@ class Pack:
     people: Mapping[str, Person] = field(default_factory=dict[str, Person])
     words: Words = field(default_factory=Words)
     documents: Mapping[str, Document] = field(default_factory=dict[str, Document])
+    exercises: Mapping[str, Exercise] = field(default_factory=dict[str, Exercise])  # by id
+    pairs: tuple[SoundPair, ...] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict[str, Fact])
     labels: Mapping[str, Label] = field(default_factory=dict[str, Label])
     side_texts: Mapping[str, str] = field(default_factory=dict[str, str])  # path -> text of *.md files
@@ -112,6 +135,31 @@ class Pack:
     def course(self) -> tuple[Module, ...]:
         """The modules of the course, in their order."""
         return self.header.modules
+
+    @property
+    def asks(self) -> Asks:
+        """What is asked in the exercises made of words."""
+        return self.header.asks
+
+    def topic_of(self, word_id: str) -> str:
+        """The topic of a word: the name of the file it stands in."""
+        return _stem(self.files.get(f"word/{word_id}", ""))
+
+    @cached_property
+    def topics(self) -> Mapping[str, tuple[str, ...]]:
+        """The topics in the order of their files, each with the ids of its words."""
+        found: dict[str, list[str]] = {}
+        for word in self.words:
+            found.setdefault(self.topic_of(word), []).append(word)
+        return {topic: tuple(words) for topic, words in found.items()}
+
+    @cached_property
+    def exercises_by_topic(self) -> Mapping[str, tuple[Exercise, ...]]:
+        """The written exercises by the name of the file they stand in."""
+        found: dict[str, list[Exercise]] = {}
+        for name, exercise in self.exercises.items():
+            found.setdefault(_stem(self.files.get(f"exercise/{name}", "")), []).append(exercise)
+        return {topic: tuple(some) for topic, some in found.items()}
 
     def module_of(self, lesson_id: str) -> Module | None:
         """The module a lesson belongs to."""
@@ -148,3 +196,7 @@ class Pack:
     def fields(self) -> Mapping[str, FieldPart]:
         """Every field, by portal/page/field."""
         return {name: block for name, block in self.blocks.items() if isinstance(block, FieldPart)}
+
+
+def _stem(file: str) -> str:
+    return file.rpartition("/")[2].removesuffix(".toml")

@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from korak.content.decode import LABELS, PEOPLE
+from korak.content.decode import LABELS, PAIRS, PEOPLE
 from korak.content.faults import Spot
 from korak.content.pack import Pack
 from korak.content.walk import Found, walk
@@ -49,6 +49,7 @@ def strings(pack: Pack) -> Iterator[Written]:
     for name, document in pack.documents.items():
         place = (Spot("document", 0, name),)
         yield from (Written(pack.files[f"document/{name}"], found) for found in walk(document, place))
+    yield from _of_practice(pack)
     for name, label in pack.labels.items():
         place = (Spot("label", 0, name),)
         yield from (Written(LABELS, found) for found in walk(label, place))
@@ -60,6 +61,14 @@ def texts(pack: Pack) -> Iterator[PackText]:
         found = one.found
         if found.text and any(letter.isalpha() for letter in _without_values(found.value)):
             yield PackText(found.value, one.file, found.place, found.text)
+
+
+def _of_practice(pack: Pack) -> Iterator[Written]:
+    for name, exercise in pack.exercises.items():
+        place = (Spot("exercise", 0, name),)
+        yield from (Written(pack.files[f"exercise/{name}"], found) for found in walk(exercise, place))
+    for number, pair in enumerate(pack.pairs, 1):
+        yield from (Written(PAIRS, found) for found in walk(pair, (Spot("pair", number),)))
 
 
 def _of_portal(pack: Pack, name: str) -> Iterator[Written]:

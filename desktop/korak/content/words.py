@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The words of a pack: each with its forms, so that any inflected form finds its word."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -53,6 +54,14 @@ class Word(Part, frozen=True, kw_only=True):
         return frozenset(shape.casefold() for shape in shapes if shape)
 
 
+class SoundPair(Part, frozen=True, kw_only=True):
+    """Two real words that differ by one sound only; `contrast` names the two sounds."""
+
+    one: Line
+    other: Line
+    contrast: Literal["s/š", "z/ž", "c/č", "l/lj", "n/nj"]
+
+
 @dataclass(frozen=True)
 class Words(Mapping[str, Word]):
     """All words of a pack, by id and by form."""
@@ -80,6 +89,16 @@ class Words(Mapping[str, Word]):
     def forms(self) -> frozenset[str]:
         """Every form of every word, in small letters: what is a real word."""
         return frozenset(self._by_shape)
+
+    @cached_property
+    def pictured(self) -> tuple[Word, ...]:
+        """The words that a picture says."""
+        return tuple(word for word in self.by_id.values() if word.pictogram)
+
+    @cached_property
+    def pictures(self) -> Counter[str]:
+        """How many words each picture says."""
+        return Counter(word.pictogram for word in self.pictured)
 
     def find(self, form: str) -> Word | None:
         """The word met in this form, if the pack has it."""

@@ -13,11 +13,13 @@ from typing import Literal
 
 import msgspec
 
-Kind = Literal["choice", "match", "typed", "task", "read", "words", "my_step"]
+from korak.content.kinds import EXERCISE_KINDS, ExerciseKind
+
+Kind = ExerciseKind | Literal["task", "read", "words", "my_step"]
 Mode = Literal["show", "guide", "alone"]
 Outcome = Literal["exact", "diacritics", "typo", "wrong", "reached", "stopped", "passed"]
 
-EXERCISES: frozenset[Kind] = frozenset({"choice", "match", "typed"})
+EXERCISES: frozenset[Kind] = frozenset(EXERCISE_KINDS)
 
 
 class Help(IntEnum):

@@ -24,10 +24,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from enum import Enum, IntEnum
 
-from korak.content.exercises.choice import Choice
-from korak.content.exercises.match import Match
-from korak.content.exercises.typed import Typed
-from korak.content.lesson import Exercise, Lesson, Stage, TaskStep, WordsStep
+from korak.content.exercise import ExercisePart
+from korak.content.kinds import Exercise
+from korak.content.lesson import Lesson, Stage, TaskStep, WordsStep
 from korak.content.pack import Pack
 from korak.content.words import Words
 from korak.learning.attempt import (
@@ -323,14 +322,12 @@ def skill_of_run(attempt: Attempt) -> Skill:
 
 
 def words_asked(exercise: Exercise, words: Words) -> tuple[str, ...]:
-    """The ids of the words an exercise asks for: those its right answer consists of."""
-    match exercise:
-        case Choice():
-            shapes = (exercise.right,)
-        case Typed():
-            shapes = (exercise.answer, *exercise.also)
-        case Match():
-            shapes = tuple(half for pair in exercise.pairs for half in (pair.left, pair.right))
+    """The ids of the words an exercise asks for: those its author names, else those of its right answer."""
+    if exercise.words:
+        return exercise.words
+    answer = exercise.model()
+    halves = (answer,) if isinstance(answer, str) else answer
+    shapes = [shape for half in halves for shape in ((half,) if isinstance(half, str) else half)]
     found = (words.find(shape.strip(" .?!,")) for shape in shapes)
     return tuple(dict.fromkeys(word.id for word in found if word))
 
@@ -396,7 +393,7 @@ def _words_known(lesson: Lesson, facts: Sequence[Attempt], words: Words) -> tupl
     known: list[str] = []
     for station in lesson.stations():
         fact = latest.get(station.key)
-        if isinstance(station.step, Choice | Match | Typed) and fact is not None:
+        if isinstance(station.step, ExercisePart) and fact is not None:
             sure = passed(fact) and fact.help < Help.HINT
             known.extend(words_asked(station.step, words) if sure else ())
     return tuple(dict.fromkeys(known))

@@ -13,9 +13,11 @@ from typing import Final
 
 from korak.centre.doors import pin_text
 from korak.centre.people import Group, Person, Role
+from korak.content.exercise import ExercisePart
 from korak.content.exercises.choice import Choice
 from korak.content.exercises.match import Match
 from korak.content.exercises.typed import Typed
+from korak.content.kinds import Exercise
 from korak.content.lesson import MyStep, Read, Station, TaskStep, WordsStep
 from korak.content.pack import Pack
 from korak.learning.attempt import Attempt, Kind, Outcome, Promise, StepTaken, my_step_answer, task_answer
@@ -374,7 +376,7 @@ def _stop(pack: Pack, lesson: str, station: Station) -> _Stop:
         return _Stop(
             lesson, station, "task", key_steps=tuple(one.id for one in pack.tasks[step.task].key_steps)
         )
-    if isinstance(step, Choice | Match | Typed):
+    if isinstance(step, ExercisePart):
         judged = [judge(step, answer, pack.words.forms) for answer in _could_be_answered(step)]
         given = [_Given(one.answer, one.simple, one.result, one.verdict.score) for one in judged]
         return _Stop(
@@ -389,7 +391,7 @@ def _stop(pack: Pack, lesson: str, station: Station) -> _Stop:
     return _Stop(lesson, station, "words" if isinstance(step, WordsStep) else "my_step")
 
 
-def _could_be_answered(step: Choice | Match | Typed) -> Iterator[Answer]:
+def _could_be_answered(step: Exercise) -> Iterator[Answer]:
     """Yield the right answer first, then what people give instead of it."""
     match step:
         case Choice():
@@ -408,3 +410,6 @@ def _could_be_answered(step: Choice | Match | Typed) -> Iterator[Answer]:
             yield right[:-2] + right[-1:] + right[-2:-1]
             yield right[: len(right) // 2]
             yield "ne vem"
+        case _:
+            yield step.model()
+            yield ()

@@ -6,14 +6,10 @@ from dataclasses import dataclass
 
 import msgspec
 
-from korak.content.exercises.choice import Choice
-from korak.content.exercises.match import Match
-from korak.content.exercises.typed import Typed
-from korak.content.lesson import Exercise
+from korak.content.exercise import Answer
+from korak.content.kinds import Exercise, kind_of
 from korak.content.verdict import Result, Verdict
 from korak.learning.attempt import Kind, Outcome, StepTaken
-
-Answer = str | tuple[tuple[str, str], ...]
 
 _OUTCOMES: dict[Result, Outcome] = {
     Result.EXACT: "exact",
@@ -41,16 +37,7 @@ class Judged:
 def judge(exercise: Exercise, answer: Answer, words: frozenset[str]) -> Judged:
     """Judge an answer; `words` are the real words of the pack, which are never slips of the finger."""
     kept = msgspec.json.encode(answer).decode()
-    match exercise:
-        case Match():
-            pairs = () if isinstance(answer, str) else answer
-            return Judged(exercise.judge(pairs, words), "match", kept, exercise.simple(pairs))
-        case Choice():
-            text = answer if isinstance(answer, str) else ""
-            return Judged(exercise.judge(text, words), "choice", kept, exercise.simple(text))
-        case Typed():
-            text = answer if isinstance(answer, str) else ""
-            return Judged(exercise.judge(text, words), "typed", kept, exercise.simple(text))
+    return Judged(exercise.judge(answer, words), kind_of(exercise), kept, exercise.simple(answer))
 
 
 def task_score(steps: Sequence[StepTaken], *, reached: bool, critical: bool) -> float:

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from korak.centre.people import Session
 from korak.centre.privacy import Deed
 from korak.clock import Clock
-from korak.content.exercises.choice import Choice
-from korak.content.exercises.match import Match
-from korak.content.exercises.typed import Typed
-from korak.content.lesson import Exercise, Lesson, MyStep, Read, Station, TaskStep, WordsStep
+from korak.content.exercise import ExercisePart
+from korak.content.kinds import Exercise
+from korak.content.lesson import Lesson, MyStep, Read, Station, TaskStep, WordsStep
 from korak.content.pack import Pack
 from korak.content.verdict import Verdict
 from korak.learning.attempt import Attempt, Kind, Mode, StepTaken, mode_of, task_answer
@@ -330,7 +329,7 @@ def _index(stations: tuple[Station, ...], key: str) -> int:
 
 def _exercise(station: Station) -> Exercise:
     match station.step:
-        case Choice() | Match() | Typed():
+        case ExercisePart():
             return station.step
         case Read() | WordsStep() | TaskStep() | MyStep():
             raise wrong_station(station)
@@ -344,7 +343,7 @@ def _kind_to_pass(station: Station) -> Kind:
             return "words"
         case MyStep():
             return "my_step"
-        case TaskStep() | Choice() | Match() | Typed():
+        case TaskStep() | ExercisePart():
             raise wrong_station(station)
 
 

@@ -2,10 +2,10 @@
 """A match: left and right halves that belong together."""
 
 from collections.abc import Container
-from hashlib import sha256
 
-from korak.content.part import Line, Part, PictureName, Sentence
-from korak.content.verdict import Result, Verdict
+from korak.content.exercise import Answer, ExercisePart, shared, shuffled
+from korak.content.part import Line, Part, PictureName
+from korak.content.verdict import Verdict
 
 
 class Pair(Part, frozen=True, kw_only=True):
@@ -16,31 +16,27 @@ class Pair(Part, frozen=True, kw_only=True):
     picture: PictureName = ""
 
 
-class Match(Part, frozen=True, kw_only=True, tag="match", tag_field="kind"):
-    """Pairs to put together."""
+class Match(ExercisePart, frozen=True, kw_only=True, tag="match", tag_field="kind"):
+    """Pairs to put together; with `by_picture` only the pictures are seen on the left."""
 
-    id: str = ""
-    ask: Sentence
     pairs: tuple[Pair, ...]
-    why: Sentence = ""
+    by_picture: bool = False
 
     def options(self, seed: str = "") -> tuple[str, ...]:
         """The right halves, in an order that depends on the seed alone."""
+        return shuffled((pair.right for pair in self.pairs), f"{seed}/{self.id}")
 
-        def place(text: str) -> bytes:
-            return sha256(f"{seed}/{self.id}/{text}".encode()).digest()
-
-        return tuple(sorted((pair.right for pair in self.pairs), key=place))
-
-    def judge(self, answer: tuple[tuple[str, str], ...], words: Container[str] = ()) -> Verdict:
+    def judge(self, answer: Answer, words: Container[str] = ()) -> Verdict:
         """How many pairs are put together rightly; the score is their share."""
         del words
-        given = dict(answer)
-        parts = tuple(given.get(pair.left) == pair.right for pair in self.pairs)
-        score = sum(parts) / len(parts) if parts else 1.0
-        expected = "; ".join(f"{pair.left} – {pair.right}" for pair in self.pairs)
-        return Verdict(Result.EXACT if all(parts) else Result.WRONG, score, expected, parts=parts)
+        given = {one[0]: one[1] for one in answer if len(one) == 2}
+        parts = [given.get(pair.left) == pair.right for pair in self.pairs]
+        return shared(parts, "; ".join(f"{pair.left} – {pair.right}" for pair in self.pairs))
 
-    def simple(self, answer: tuple[tuple[str, str], ...]) -> str:
-        """The answer as a short readable text."""
-        return "; ".join(f"{left} – {right}" for left, right in answer)
+    def model(self) -> tuple[tuple[str, str], ...]:
+        """Every pair."""
+        return tuple((pair.left, pair.right) for pair in self.pairs)
+
+    def spoken(self) -> tuple[str, ...]:
+        """The question and both halves of every pair."""
+        return (self.ask, *(half for pair in self.pairs for half in (pair.left, pair.right)))

@@ -8,10 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from korak.centre.people import Session
-from korak.content.exercises.choice import Choice
-from korak.content.exercises.match import Match
-from korak.content.exercises.typed import Typed
-from korak.content.lesson import Exercise, MyStep, Read, Station, TaskStep, WordsStep
+from korak.content.exercise import ExercisePart
+from korak.content.kinds import Exercise
+from korak.content.lesson import MyStep, Read, Station, TaskStep, WordsStep
 from korak.content.verdict import Verdict
 from korak.i18n import _
 from korak.services.house import House
@@ -281,7 +280,7 @@ class LessonPage(Page):
                 return self._task_view(station)
             case MyStep():
                 return MyStepView(frame, pack.id, station.step)
-            case Choice() | Match() | Typed():
+            case ExercisePart():
                 return self._exercise_view(station.step)
             case _:
                 assert_never(station.step)
@@ -291,7 +290,7 @@ class LessonPage(Page):
         return TaskView(self.frame, practice)
 
     def _exercise_view(self, step: Exercise) -> StationView:
-        return ExerciseStation(self.frame, self._house.pack.id, step, self._session.person_id, self._store)
+        return ExerciseStation(self.frame, self._house.pack, step, self._session.person_id, self._store)
 
     # what is seen around the stop
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from korak.content.lesson import Exercise
+from korak.content.kinds import Exercise
+from korak.content.pack import Pack
 from korak.content.verdict import Verdict
 from korak.i18n import _
 from korak.services.judging import Answer
@@ -20,7 +21,7 @@ Store = Callable[[Answer, int], Verdict]
 class ExerciseStation(StationView):
     """The view of an exercise with its footer: help, skip, check, next."""
 
-    def __init__(self, frame: Frame, pack: str, exercise: Exercise, seed: str, store: Store) -> None:
+    def __init__(self, frame: Frame, pack: Pack, exercise: Exercise, seed: str, store: Store) -> None:
         super().__init__(frame)
         self._store = store
         self._ready = False
