@@ -31,6 +31,10 @@ class Choice(ExercisePart, frozen=True, kw_only=True, tag="choice", tag_field="k
         """The right text."""
         return self.right
 
+    def simple(self, answer: Answer) -> str:
+        """The chosen text, as it was."""
+        return answer if isinstance(answer, str) else super().simple(answer)
+
     def spoken(self) -> tuple[str, ...]:
         """The question and every option."""
         return (self.ask, self.right, *self.wrong)
