@@ -13,9 +13,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from korak import i18n, paths
 from korak.clock import SystemClock
+from korak.content.exercise import ExercisePart
 from korak.content.exercises.choice import Choice
 from korak.content.exercises.match import Match, Pair
 from korak.content.exercises.typed import Typed
+from korak.content.kinds import Exercise
+from korak.services.packs import load_pack
 from korak.settings import DeviceSettings
 from korak.ui.audio import Sounds, Voice
 from korak.ui.background import Background
@@ -30,6 +33,7 @@ from korak.ui.preferences import Preferences
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
+PACK = load_pack(paths.packs() / "koraki")
 TYPED = Typed(ask="Napišite besedo.", answer="sporočilo", picture="envelope")
 CHOICE = Choice(
     ask="Kdo sme vedeti vašo kodo?",
@@ -65,8 +69,8 @@ def show(qtbot, frame: Frame) -> Iterator[Callable[..., ExerciseView]]:
     """Return what shows an exercise and judges its answers."""
     shown: list[ExerciseView] = []
 
-    def begin(exercise: Choice | Match | Typed, seed: str = "1") -> ExerciseView:
-        view = exercise_view(exercise, "koraki", frame, seed)
+    def begin(exercise: Exercise, seed: str = "1") -> ExerciseView:
+        view = exercise_view(exercise, PACK, frame, seed)
         view.answered.connect(lambda answer: view.show_verdict(exercise.judge(answer, {"pes"})))
         view.resize(1180, 560)
         view.show()
@@ -328,11 +332,8 @@ def test_feedback_is_on_the_screen_within_ten_milliseconds_of_our_own_time(show)
 
 
 def test_the_exercise_of_the_pack_can_all_be_seen(show):
-    from korak.services.packs import load_pack
-
-    pack = load_pack(paths.packs() / "koraki")
-    steps = [step for lesson in pack.lessons.values() for step in lesson.steps]
-    exercises = [step for step in steps if isinstance(step, Choice | Match | Typed)]
+    steps = [step for lesson in PACK.lessons.values() for step in lesson.steps]
+    exercises = [step for step in steps if isinstance(step, ExercisePart)]
     assert exercises
     for exercise in exercises:
         view = show(exercise)

@@ -178,7 +178,7 @@ def _letters(word: Word, pack: Pack, seed: str) -> Letters | None:
 def _order(word: Word, pack: Pack, seed: str) -> Order | None:
     """Only short examples: in longer ones Slovenian allows too many orders for one to be the right one."""
     del seed
-    if not 3 <= len(word.example.split()) <= 4:
+    if not 3 <= len(word.example.split(" ")) <= 4:
         return None
     return Order(
         id=f"{word.id}:order",
@@ -194,7 +194,7 @@ def _gap(word: Word, pack: Pack, seed: str) -> Gap | None:
     if not answer:
         return None
     some = _others_of_pos(word, pack, seed)
-    wrong = _texts((_in_form(other, answer) for other in some), word, 3)
+    wrong = _texts((form for other in some if (form := _in_form(other, answer))), word, 3)
     if len(wrong) < 2:
         return None
     return Gap(
@@ -307,6 +307,7 @@ def _others_of_pos(word: Word, pack: Pack, seed: str) -> list[Word]:
 def _others_with_pictures(word: Word, pack: Pack, seed: str) -> list[Word]:
     """Words with pictures of their own, each picture and each word once."""
     mixed = [pack.words[name] for name in shuffled((one.id for one in pack.words.pictured), seed)]
+    mixed.sort(key=lambda other: other.pos != word.pos)
     seen = {word.pictogram}
     found: list[Word] = []
     for other in mixed:
@@ -371,8 +372,8 @@ def _place(example: str, shape: str) -> int:
 
 
 def _in_form(other: Word, answer: str) -> str:
-    """A form of another word that ends as the answer does, written like it; else its lemma."""
+    """A form of another word that ends as the answer does, written like it; or nothing."""
     ending = answer[-1:].casefold()
     fitting = [shape for shape in (other.lemma, *other.forms) if shape[-1:] == ending]
-    text = fitting[0] if fitting else other.lemma
+    text = fitting[0] if fitting else ""
     return text[:1].upper() + text[1:] if answer[:1].isupper() else text

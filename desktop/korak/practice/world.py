@@ -48,6 +48,13 @@ class World:
         return cls._begin(Scene.of_portal(pack, address, str(seed)))
 
     @classmethod
+    def at_page(cls, pack: Pack, name: str, seed: str | int = 0) -> "World":
+        """A world with a page (portal/page) open, signed in as one would be there: to be looked at."""
+        portal, _, page = name.partition("/")
+        scene = Scene.of_portal(pack, pack.portals[portal].address, str(seed))
+        return cls(scene, State(browser=Browser((Tab(Place(portal, page)),)), signed_in=frozenset({portal})))
+
+    @classmethod
     def _begin(cls, scene: Scene) -> "World":
         start = scene.start
         messages = tuple(

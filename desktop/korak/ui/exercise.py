@@ -28,6 +28,9 @@ from korak.ui.widgets.words import SecondLanguage
 HINTED, SHOWN = 2, 3
 """Levels of help as attempts store them: a hint or a second try; the answer itself was shown."""
 
+AFTER_THE_SOUND = 450
+"""Milliseconds after which the voice says the answer, so that it does not talk over the sound."""
+
 _SOUNDS: dict[Result, SoundName] = {
     Result.EXACT: "right",
     Result.DIACRITICS: "near",
@@ -60,6 +63,11 @@ class ExerciseView(Themed, QWidget):
         self.tries = 2
         self._tried = 0
         self._phase = Phase.ANSWERING
+        self._to_say = ""
+        self._saying = QTimer(self)
+        self._saying.setSingleShot(True)
+        self._saying.setInterval(AFTER_THE_SOUND)
+        self._saying.timeout.connect(self._say_now)
         self._build(picture)
 
     # properties
@@ -124,7 +132,8 @@ class ExerciseView(Themed, QWidget):
             self.help_used = max(self.help_used, self.help_of_next_try(verdict))
         self.frame.sounds.play(_SOUNDS[verdict.result])
         self.state_changed.emit()
-        QTimer.singleShot(0, self, self._show_card)
+        for wait in (0, 60):  # once more when what the feedback has changed is laid out
+            QTimer.singleShot(wait, self, self._show_card)
 
     def help_of_next_try(self, verdict: Verdict) -> int:
         """How much the feedback itself helps the next try."""
@@ -209,6 +218,8 @@ class ExerciseView(Themed, QWidget):
         self.room = QVBoxLayout()
         self.room.addLayout(top)
         self.room.addWidget(self._second)
+        self._room_of_question = QVBoxLayout()
+        self.room.addLayout(self._room_of_question)
         self._room_of_answer = QVBoxLayout()
         self.room.addLayout(self._room_of_answer)
         self.room.addWidget(self._card)
@@ -226,6 +237,28 @@ class ExerciseView(Themed, QWidget):
     def put_answer(self, widget: QWidget) -> None:
         """Fill the room for the answer (called once by each kind)."""
         self._room_of_answer.addWidget(widget)
+
+    def put_question(self, widget: QWidget) -> None:
+        """Put what the question is about (a sentence, a big loudspeaker) between it and the answer."""
+        self._room_of_question.addWidget(widget)
+
+    def put_aside(self, widget: QWidget, part: int = 3) -> None:
+        """Put what the question is about in the picture's place; `part` is its share of the width (of 3)."""
+        self._panel.setVisible(False)
+        self._columns.insertWidget(0, widget, part, Qt.AlignmentFlag.AlignTop)
+
+    def show_picture(self, pictogram: str) -> None:
+        """Show another picture beside the question, or none."""
+        self._panel.set_pictogram(pictogram)
+        self._panel.setVisible(bool(pictogram))
+
+    def say_later(self, text: str) -> None:
+        """Say something once the sound of the feedback has died away."""
+        self._to_say = text
+        self._saying.start()
+
+    def _say_now(self) -> None:
+        self.say(self._to_say)
 
     def _fold(self) -> None:
         narrow = self.width() < self.theme().grown(760)

@@ -37,7 +37,7 @@ class Order(ExercisePart, frozen=True, kw_only=True, tag="order", tag_field="kin
 
     def model(self) -> tuple[str, ...]:
         """The pieces in the order of the sentence."""
-        return self.pieces or tuple(self.sentence.split())
+        return self.pieces or tuple(self.sentence.split(" "))
 
     def simple(self, answer: Answer) -> str:
         """The sentence that was put together."""

@@ -37,12 +37,12 @@ class MatchView(ExerciseView):
             OptionCard(text, key=_LETTERS[place].upper()) for place, text in enumerate(exercise.options(seed))
         ]
         self._board = _Board(self._pairs)
+        for card in self._left:
+            card.set_shows_text(not exercise.by_picture)
         for card in (*self._left, *self._right):
             card.clicked.connect(partial(self._press, card))
         self._lay_out()
         self.put_answer(self._board)
-        self.themed()
-        self.retranslate()
 
     # what a kind of exercise says
 
