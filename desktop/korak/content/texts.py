@@ -46,9 +46,6 @@ def strings(pack: Pack) -> Iterator[Written]:
     for name, word in pack.words.items():
         place = (Spot("word", 0, name),)
         yield from (Written(pack.files[f"word/{name}"], found) for found in walk(word, place))
-    for name, document in pack.documents.items():
-        place = (Spot("document", 0, name),)
-        yield from (Written(pack.files[f"document/{name}"], found) for found in walk(document, place))
     yield from _of_practice(pack)
     for name, label in pack.labels.items():
         place = (Spot("label", 0, name),)
@@ -64,6 +61,9 @@ def texts(pack: Pack) -> Iterator[PackText]:
 
 
 def _of_practice(pack: Pack) -> Iterator[Written]:
+    for name, document in pack.documents.items():
+        place = (Spot("document", 0, name),)
+        yield from (Written(pack.files[f"document/{name}"], found) for found in walk(document, place))
     for name, exercise in pack.exercises.items():
         place = (Spot("exercise", 0, name),)
         yield from (Written(pack.files[f"exercise/{name}"], found) for found in walk(exercise, place))

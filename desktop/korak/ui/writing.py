@@ -31,7 +31,7 @@ class WritingView(ExerciseView):
         self._field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._field.textChanged.connect(self.answer_changed)
         self._field.returnPressed.connect(self.submit)
-        self.question.setBuddy(self._field)
+        self._field.setAccessibleName(exercise.ask)
         self._letters = LetterKeys(LETTERS)
         self._letters.set_target(self._field)
         self._board = QWidget()
