@@ -12,6 +12,7 @@
 7. When the window closes, what is unfinished is stored, the centre is closed, the worker ends.
 """
 
+import gc
 import sys
 from pathlib import Path
 
@@ -27,6 +28,8 @@ from korak.ui.window import Window
 
 def run(folder: Path) -> int:
     """Start the program on a data folder and stay until its window is closed."""
+    # Thousands of objects are made that all stay; looking through them for rubbish is a tenth of the start.
+    gc.disable()
     app = application()
     neighbour = Neighbour(folder)
     if not neighbour.is_first():
@@ -63,6 +66,7 @@ class Start(QObject):
         self.window.appeared.connect(self._soon)
 
     def _soon(self) -> None:
+        self.window.appeared.disconnect(self._soon)
         # One millisecond: whatever else waits for the window, the screen first of all, goes before.
         QTimer.singleShot(1, self._fill)
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What fills the window once it is on the screen: theme, bar, worker, and the way into the centre."""
 
+import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -53,13 +54,20 @@ class Program:
         return first_look(self._folder)
 
     def _show_front(self, tiles: TileSource | None) -> None:
+        # Filled only now, the window is laid out and painted once and not twice.
+        self.window.appeared.connect(self._open_soon)
+        self.window.fill(self.stage)
         if tiles is not None:
             from korak.ui.pages.wall import WallPage  # noqa: PLC0415 - pages are imported when first visited
 
             self.stage.show_page(WallPage(self.frame, tiles))
-        # Filled only now, the window is laid out and painted once and not twice.
-        self.window.fill(self.stage)
-        QTimer.singleShot(0, self._open_centre)
+        else:
+            self.stage.wait()
+
+    def _open_soon(self) -> None:
+        self.window.appeared.disconnect(self._open_soon)
+        # One millisecond: the paint that is under way comes to its end first.
+        QTimer.singleShot(1, self._open_centre)
 
     def _open_centre(self) -> None:
         self.window.setWindowIcon(icons.app_icon())
@@ -74,3 +82,6 @@ class Program:
 
     def _begin(self, begin: Callable[[], QObject]) -> None:
         self._journey = begin()
+        # What is there now stays (see app.py); from here on rubbish is collected, among what comes.
+        gc.freeze()
+        gc.enable()

@@ -49,7 +49,6 @@ class Stage(QWidget):
         self._head = head
         self._page: Page | None = None
         self._stack = QStackedWidget()
-        self._stack.addWidget(Opening())
         self._ring = FocusRing(window)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -73,6 +72,10 @@ class Stage(QWidget):
         return self._head
 
     # methods
+
+    def wait(self) -> None:
+        """Show that the centre is being opened, as long as there is no page yet."""
+        self._stack.addWidget(Opening())
 
     def show_page(self, page: Page) -> None:
         """Show a page, with its top bar and its focus, and let the one before it go."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 
 class Window(QWidget):
-    """A window of one colour; says `appeared` when first painted, and `closing` once, before it goes."""
+    """A window of one colour, until it is filled; says `appeared` when first painted, empty and filled."""
 
     appeared = Signal()
     closing = Signal()
@@ -38,7 +38,9 @@ class Window(QWidget):
     def fill(self, content: QWidget) -> None:
         """Put the program into the window."""
         self._ground = None  # from now on the theme colours it
+        self._painted = False
         self._column.addWidget(content)
+        content.show()
 
     def come_forward(self) -> None:
         """Come before all other windows, out of the task bar if need be."""

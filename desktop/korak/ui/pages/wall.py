@@ -29,9 +29,8 @@ class WallPage(Page):
         self._group_id = group_id
         self._people: tuple[Person, ...] = ()
         self._head = Headline(600)
-        self._speak = Speaks(frame.voice, self)
-        self._menu = PillMenu()
-        self._menu.chosen.connect(self._choose_group)
+        self._speak = Speaks(frame.voice, self, patient=True)
+        self._menu: PillMenu | None = None
         self._tiles = TileGrid(columns=6)
         self._tiles.chosen.connect(self._choose)
         self._empty = Label(role="lead")
@@ -68,7 +67,8 @@ class WallPage(Page):
         self._head.note.setText(_("Choose your picture."))
         self._speak.set_name(_("Listen"))
         self._speak.set_speech(f"{self._head.title.text()} {self._head.note.text()}", i18n.language())
-        self._menu.setAccessibleName(_("Group"))
+        if self._menu is not None:
+            self._menu.setAccessibleName(_("Group"))
         self._empty.setText(_("Nobody is in this group yet. Trainers add people under “For trainers”."))
 
     def shown(self) -> None:
@@ -77,8 +77,8 @@ class WallPage(Page):
         known = {group.id for group in self._groups}
         if self._group_id not in known:
             self._group_id = self._groups[0].id if self._groups else None
-        self._menu.set_choices([(group.id, group.name) for group in self._groups])
-        self._menu.setVisible(len(self._groups) > 1)
+        if len(self._groups) > 1:
+            self._offer_groups()
         self._show_group()
 
     def use(self, source: TileSource) -> None:
@@ -108,9 +108,17 @@ class WallPage(Page):
 
     # internal
 
+    def _offer_groups(self) -> None:
+        if self._menu is None:
+            self._menu = PillMenu()
+            self._menu.setAccessibleName(_("Group"))
+            self._menu.chosen.connect(self._choose_group)
+            self._head.add(self._menu)
+        self._menu.set_choices([(group.id, group.name) for group in self._groups])
+
     def _show_group(self) -> None:
         self._people = self._source.tiles(self._group_id) if self._group_id is not None else ()
-        if self._group_id is not None:
+        if self._group_id is not None and self._menu is not None:
             self._menu.set_current(self._group_id)
             self._menu.setText(next(group.name for group in self._groups if group.id == self._group_id))
         self._tiles.set_tiles([Tile(person.shown_name, person.picture) for person in self._people])
@@ -119,7 +127,6 @@ class WallPage(Page):
 
     def _lay_out(self) -> None:
         self._head.add(self._speak)
-        self._head.add(self._menu)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(64, 8, 64, 32)
