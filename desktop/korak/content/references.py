@@ -18,7 +18,7 @@ from korak.content.texts import Written
 _VALUE = re.compile(r"\$(dan[+-]\d+|\w+)")
 _DAY = re.compile(r"dan[+-]\d+")
 _ALWAYS = frozenset(
-    {"ime", "koda", "minute", "sms", "danes", "jutri", "ura", "stevilka", "slika"}
+    {"ime", "koda", "minute", "sms", "danes", "jutri", "ura", "stevilka", "slika", "vloga"}
 )  # the world itself knows these
 _DEVICES = ("phone/", "browser/", "device/", "search/", "mail/", "files/", "printer/", "paper/")
 _HOMES = {  # where the things stand that a reference names

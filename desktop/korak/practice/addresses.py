@@ -25,15 +25,32 @@ def address_of(pack: Pack, place: Place) -> str:
 
 
 def found(pack: Pack, text: str) -> tuple[Portal, ...]:
-    """The portals whose title or address looks like the text."""
-    pieces = [
-        piece for piece in re.split(r"[\W_]+", _folded(text)) if len(piece) > 2 and piece not in _COMMON
-    ]
+    """The portals whose title, address or search words look like the text."""
+    pieces = _pieces(text)
     return tuple(
-        portal
-        for portal in pack.portals.values()
-        if any(piece in _folded(f"{portal.title} {portal.address} {portal.stands_for}") for piece in pieces)
+        portal for portal in pack.portals.values() if any(piece in _searched(portal) for piece in pieces)
     )
+
+
+def found_in(wanted: str, text: str) -> bool:
+    """Whether a text answers to what is searched for: every longer word of it begins or stands in a word."""
+    pieces = _pieces(wanted)
+    folded = _folded(text)
+    return bool(pieces) and all(_stem(piece) in folded for piece in pieces)
+
+
+def _searched(portal: Portal) -> str:
+    return _folded(" ".join((portal.title, portal.address, portal.stands_for, *portal.search_words)))
+
+
+def _pieces(text: str) -> list[str]:
+    pieces = re.split(r"[\W_]+", _folded(text))
+    return [piece for piece in pieces if len(piece) > 2 and piece not in _COMMON]
+
+
+def _stem(piece: str) -> str:
+    """The beginning of a word: Slovenian endings change with the case."""
+    return piece[: max(len(piece) - 2, 4)]
 
 
 _COMMON = frozenset({"www", "http", "https", "invalid", "vaja", "the"})

@@ -6,13 +6,20 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from korak.content.conditions import (
+    After,
     AllOf,
     AnyOf,
     AtLeast,
+    Attached,
+    Before,
+    Bookmarked,
+    BrowserCondition,
     CodeCondition,
     CodeSeen,
     Condition,
     Contains,
+    CookiesSet,
+    Ended,
     EventCondition,
     Expired,
     Faulted,
@@ -24,22 +31,33 @@ from korak.content.conditions import (
     OldCode,
     OneOf,
     OnPage,
+    PasswordSaved,
     Pressed,
+    ReadBeforeSigning,
+    ReceiptSaved,
     Recorded,
+    Signed,
     SignedIn,
     StateCondition,
     TextCondition,
+    Ticked,
+    TypedInto,
+    Visited,
 )
-from korak.content.fields import Password
 from korak.practice import events as ev
+from korak.practice.clockwork import moment_of
+from korak.practice.holding_devices import DESK, PHONE, desk_holds, phone_holds
 from korak.practice.scene import Scene, field_name, page_place
 from korak.practice.state import NOWHERE, Place, Record, State
-from korak.practice.validity import code_fault, newest_code
+from korak.practice.validity import SEVERAL, code_fault, newest_code
+from korak.practice.values import folded, meant
 
-_TEXT = (Is, OneOf, Filled, AtLeast, Contains)
+_TEXT = (Is, OneOf, Filled, AtLeast, Contains, Ticked, Attached)
 _CODE = (MatchesCode, Expired, OldCode)
-_EVENT = (Faulted, Pressed, Left)
-_STATE = (SignedIn, Recorded, OnPage, CodeSeen)
+_EVENT = (Faulted, Pressed, Left, Ended)
+_BROWSER = (
+    Visited, TypedInto, CookiesSet, PasswordSaved, Bookmarked, Signed, ReadBeforeSigning, ReceiptSaved,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +79,7 @@ def all_hold(conditions: tuple[Condition, ...], moment: Moment) -> bool:
     return all(holds(condition, moment) for condition in conditions)
 
 
-def holds(condition: Condition, moment: Moment) -> bool:
+def holds(condition: Condition, moment: Moment) -> bool:  # noqa: PLR0911 - one return a family
     """Whether the condition holds."""
     if isinstance(condition, AnyOf | AllOf | Not):
         return _together(condition, moment)
@@ -71,19 +89,13 @@ def holds(condition: Condition, moment: Moment) -> bool:
         return _code_holds(condition, moment)
     if isinstance(condition, _EVENT):
         return _event_holds(condition, moment)
-    return isinstance(condition, _STATE) and _state_holds(condition, moment)
-
-
-def _together(condition: AnyOf | AllOf | Not, moment: Moment) -> bool:
-    match condition:
-        case AnyOf():
-            return any(holds(one, moment) for one in condition.any_)
-        case AllOf():
-            return all_hold(condition.all_, moment)
-        case Not():
-            return not holds(condition.not_, moment)
-        case _:
-            assert_never(condition)
+    if isinstance(condition, _BROWSER):
+        return _browser_holds(condition, moment)
+    if isinstance(condition, PHONE):
+        return phone_holds(condition, moment.state)
+    if isinstance(condition, DESK):
+        return desk_holds(condition, moment.state, moment.scene)
+    return _state_holds(condition, moment)
 
 
 def about_events(condition: Condition) -> bool:
@@ -105,12 +117,19 @@ def fields_in(condition: Condition) -> Iterator[str]:
         yield condition.field
 
 
-def same_text(one: str, other: str) -> bool:
-    """Whether two texts say the same: gaps and capital letters do not count."""
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+def _together(condition: AnyOf | AllOf | Not, moment: Moment) -> bool:
+    match condition:
+        case AnyOf():
+            return any(holds(one, moment) for one in condition.any_)
+        case AllOf():
+            return all_hold(condition.all_, moment)
+        case Not():
+            return not holds(condition.not_, moment)
+        case _:
+            assert_never(condition)
 
 
-def _text_holds(condition: TextCondition, moment: Moment) -> bool:
+def _text_holds(condition: TextCondition, moment: Moment) -> bool:  # noqa: PLR0911 - one a condition
     value = moment.value(condition.field)
     match condition:
         case Is():
@@ -122,18 +141,24 @@ def _text_holds(condition: TextCondition, moment: Moment) -> bool:
         case AtLeast():
             return len(value) >= condition.at_least
         case Contains():
-            folded = value.casefold()
-            return any(moment.scene.text(text).casefold() in folded for text in condition.contains)
+            folded_value = value.casefold()
+            return any(moment.scene.text(text).casefold() in folded_value for text in condition.contains)
+        case Ticked():
+            wanted = {moment.scene.text(text) for text in condition.ticked}
+            ticked = set(value.split(SEVERAL)) if value else set[str]()
+            return wanted == ticked if condition.only else wanted <= ticked
+        case Attached():
+            files = (moment.state.files.at(path) for path in value.split(SEVERAL))
+            return any(file is not None and file.document == condition.attached for file in files)
         case _:
-            return False
+            assert_never(condition)
 
 
 def _says(field: str, text: str, moment: Moment) -> bool:
     """Whether a field says this; a password says it letter for letter."""
     name, wanted = field_name(field, moment.here), moment.scene.text(text)
-    if isinstance(moment.scene.pack.fields.get(name), Password):
-        return moment.state.fields.get(name, "") == wanted
-    return same_text(moment.value(field), wanted)
+    kind = moment.scene.pack.fields.get(name)
+    return meant(kind, moment.state.fields.get(name, "")) == meant(kind, wanted)
 
 
 def _code_holds(condition: CodeCondition, moment: Moment) -> bool:
@@ -161,8 +186,10 @@ def _event_holds(condition: EventCondition, moment: Moment) -> bool:
             return ev.Pressed(target) in moment.events or ev.Pressed(condition.pressed) in moment.events
         case Left():
             return ev.PortalLeft(condition.left) in moment.events
+        case Ended():
+            return ev.SessionEnded(condition.ended) in moment.events
         case _:
-            return False
+            assert_never(condition)
 
 
 def _state_holds(condition: StateCondition, moment: Moment) -> bool:
@@ -171,22 +198,76 @@ def _state_holds(condition: StateCondition, moment: Moment) -> bool:
         case SignedIn():
             return ((condition.in_ or here.portal) in state.signed_in) == condition.signed_in
         case Recorded():
-            return any(_is_such(record, condition, moment) for record in state.records)
+            found = sum(_is_such(record, condition, moment) for record in state.records)
+            return found >= condition.times
         case OnPage():
             return state.place == page_place(condition.page, here)
         case CodeSeen():
             newest = newest_code(state, "")
             seen = newest is not None and newest.seen and not newest.spent and state.minutes <= newest.until
             return seen == condition.code_seen
+        case Before():
+            return not _is_past(condition.before, moment)
+        case After():
+            return _is_past(condition.after, moment)
         case _:
-            return False
+            assert_never(condition)
+
+
+def _browser_holds(condition: BrowserCondition, moment: Moment) -> bool:  # noqa: C901, PLR0911 - one a condition
+    state, here, memory = moment.state, moment.here, moment.state.memory
+    match condition:
+        case Visited():
+            return _within(condition.visited, memory.visited)
+        case TypedInto():
+            return _within(condition.typed_into, memory.typed)
+        case CookiesSet():
+            return state.cookies.get(condition.in_ or here.portal, "none") == condition.cookies
+        case PasswordSaved():
+            names = frozenset(name for name, _ in state.browser.passwords)
+            saved = _within(condition.in_, names) if condition.in_ else bool(names)
+            return saved == condition.password_saved
+        case Bookmarked():
+            return page_place(condition.bookmarked, here).name in state.browser.bookmarks
+        case Signed():
+            return any(condition.signed in (one.target, one.document) for one in memory.signed)
+        case ReadBeforeSigning():
+            unread = any(not one.read for one in memory.signed)
+            return bool(memory.signed) and unread != condition.read_before_signing
+        case ReceiptSaved():
+            portal = condition.in_ or here.portal
+            kept = (state.records[file.record] for file in state.files.items if file.record >= 0)
+            return any(one.kind == condition.receipt and one.portal == portal for one in kept)
+        case _:
+            assert_never(condition)
+
+
+def _is_past(text: str, moment: Moment) -> bool:
+    """Whether a moment has come."""
+    at = moment_of(moment.scene.text(text), moment.scene.begins)
+    return at is not None and moment.scene.now(moment.state.minutes) >= at
+
+
+def _within(name: str, names: frozenset[str]) -> bool:
+    """Whether this page or field is among the names, or one of this portal's."""
+    return name in names or any(one.startswith(f"{name}/") for one in names)
 
 
 def _is_such(record: Record, condition: Recorded, moment: Moment) -> bool:
     if record.kind != condition.recorded or record.portal != (condition.in_ or moment.here.portal):
         return False
+    if record.answer:
+        return False
     for name, wanted in condition.with_.items():
         texts = (wanted,) if isinstance(wanted, str) else wanted
-        if not any(same_text(record.value(name), moment.scene.text(text)) for text in texts):
+        if not any(_same(record.value(name), moment.scene.text(text)) for text in texts):
             return False
     return True
+
+
+def _same(kept: str, wanted: str) -> bool:
+    """Whether a kept text is this one; numbers may be grouped otherwise."""
+    if folded(kept) == folded(wanted):
+        return True
+    one, other = ("".join(text.split()).casefold() for text in (kept, wanted))
+    return one == other and any(letter.isdigit() for letter in one)

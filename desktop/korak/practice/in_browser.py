@@ -7,9 +7,10 @@ from typing import assert_never
 from korak.practice import actions as act
 from korak.practice import events
 from korak.practice.addresses import place_at
-from korak.practice.doing import Moved
+from korak.practice.doing import Doer, Moved
+from korak.practice.on_files import open_file
 from korak.practice.scene import Scene
-from korak.practice.state import Browser, Place, State
+from korak.practice.state import Place, State
 from korak.practice.surfing import MOST_TABS, close_tab, open_tab, settle, visit, with_tab
 
 OnTabs = act.NewTab | act.CloseTab | act.SwitchTab
@@ -55,9 +56,70 @@ def _on_tabs(scene: Scene, state: State, action: OnTabs) -> Moved | events.Ignor
                 return events.Ignored("no_such_entry")
             if index == state.browser.current:
                 return NOWHERE
-            return _shown(scene, replace(state, browser=Browser(tabs, index), notice=""))
+            return _shown(
+                scene, replace(state, browser=replace(state.browser, current=index, padlock=False), notice="")
+            )
         case _:
             assert_never(action)
+
+
+def press_browser(scene: Scene, state: State, target: str) -> Moved | events.Ignored:
+    """Press something around the page: a bookmark, a pop-up, a download, the offer to remember a password."""
+    head, _, rest = target.removeprefix("browser/").partition("/")
+    after = _around(scene, state, head, rest)
+    return after or events.Ignored("not_here")
+
+
+def _around(scene: Scene, state: State, head: str, rest: str) -> Moved | None:
+    browser = state.browser
+    match head:
+        case "bookmark" if rest.isdecimal() and 1 <= int(rest) <= len(browser.bookmarks):
+            page = browser.bookmarks[int(rest) - 1]
+            after, happened = visit(scene, replace(state, notice=""), Place(*page.split("/")))
+            return after, (*_left(state.place, after.place), *happened)
+        case "popup":
+            return _popup(scene, state, rest)
+        case "save-password" if browser.asks_password and rest in {"yes", "no"}:
+            kept = (*browser.passwords, *browser.offered) if rest == "yes" else browser.passwords
+            browser = replace(browser, asks_password="", offered=(), passwords=kept)
+            return replace(state, browser=browser), ()
+        case "download" if rest.isdecimal() and 1 <= int(rest) <= len(browser.downloads):
+            opened = open_file(state, browser.downloads[int(rest) - 1])
+            return (replace(opened[0], device="files"), opened[1]) if opened else None
+        case "downloads" if rest == "close":
+            return replace(state, browser=replace(browser, downloads=())), ()
+        case _:
+            return None
+
+
+def _popup(scene: Scene, state: State, part: str) -> Moved | None:
+    """Let a held-back pop-up come, close one, or press its button."""
+    browser = state.browser
+    if part == "allow" and browser.held_back:
+        return replace(state, browser=replace(browser, popup=browser.held_back, held_back="")), ()
+    page = scene.pack.pages.get(browser.popup)
+    if page is None or page.popup is None or part not in {"close", "go"}:
+        return None
+    done = replace(browser, popup="", popups=browser.popups | {browser.popup})
+    after = replace(state, browser=done)
+    if part == "close":
+        return after, ()
+    doer = Doer(scene, state.place)
+    after, happened = doer.do_all(page.popup.does, after)
+    if page.popup.go:
+        after, more = doer.open(page.popup.go, after)
+        happened += more
+    return after, happened
+
+
+def bookmark(state: State) -> Moved | events.Ignored:
+    """Put a bookmark on the page in front, or take it away."""
+    name, browser = state.place.name, state.browser
+    if not name:
+        return NOWHERE
+    rest = tuple(page for page in browser.bookmarks if page != name)
+    marks = rest if len(rest) < len(browser.bookmarks) else (*rest, name)
+    return replace(state, browser=replace(browser, bookmarks=marks)), ()
 
 
 def _type(scene: Scene, state: State, text: str) -> Moved | events.Ignored:

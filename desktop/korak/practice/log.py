@@ -8,6 +8,7 @@ from korak.content.pack import Pack
 from korak.content.task import Task
 from korak.practice import actions as act
 from korak.practice.coach import Coach, Progress
+from korak.practice.events import RealNumber
 from korak.practice.world import World
 
 HelpLevel = Literal[0, 1, 2, 3]  # none, language, hint, shown
@@ -29,6 +30,7 @@ class TaskLog:
     task: str
     seed: str
     lines: tuple[Line, ...] = ()
+    surface: str = ""  # the named set of values it was played with
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +78,22 @@ class Play:
     seconds: tuple[tuple[str, float], ...] = ()
 
     @classmethod
-    def start(cls, pack: Pack, task: Task, seed: str | int, coach: Coach | None = None) -> "Play":
-        """A run that has just begun."""
+    def start(
+        cls, pack: Pack, task: Task, seed: str | int, coach: Coach | None = None, surface: str = ""
+    ) -> "Play":
+        """A run that has just begun; a surface is one of the task's named sets of values."""
         coach = coach or Coach(pack, task)
-        world = World.start(pack, task, seed)
-        return cls(coach, world, coach.start(world), TaskLog(task.id, str(seed)))
+        world = World.start(pack, task, seed, surface)
+        return cls(coach, world, coach.start(world), TaskLog(task.id, str(seed), surface=surface))
 
     def do(self, action: act.Action, at: float = 0.0) -> "Play":
-        """The run after one more action; typing on in one field is one thing to undo."""
+        """The run after one more action; typing on in one field is one thing to undo.
+
+        A number that could be somebody's comes into no log: then only ``world.events`` tell of the action.
+        """
         after = self.world.do(action)
+        if any(isinstance(event, RealNumber) for event in after.events):
+            return replace(self, world=after, progress=replace(self.progress, latest=()))
         progress = self.coach.observe(self.progress, self.world, action, after)
         past = self.past
         if after.state is not self.world.state and not _same_field(action, self.last):
@@ -106,7 +115,7 @@ class Play:
 
     def restart(self, at: float = 0.0) -> "Play":
         """The run from its beginning; what was noticed stays noticed."""
-        world = World.start(self.coach.pack, self.coach.task, self.log.seed)
+        world = World.start(self.coach.pack, self.coach.task, self.log.seed, self.log.surface)
         begun = self.coach.start(world)
         progress = replace(begun, noticed=self.progress.noticed, critical=self.progress.critical)
         return replace(self._logged(at, "restart"), world=world, progress=progress, past=(), last=None)
@@ -157,7 +166,7 @@ def replay(pack: Pack, log: TaskLog, coach: Coach | None = None) -> Play | None:
     task = pack.tasks.get(log.task)
     if task is None:
         return None
-    play = Play.start(pack, task, log.seed, coach)
+    play = Play.start(pack, task, log.seed, coach, log.surface)
     for line in log.lines:
         play = _played(play, line)
     return play

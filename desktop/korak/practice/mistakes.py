@@ -11,8 +11,8 @@ from korak.content.fields import FieldFaultCode
 from korak.content.portal import Page
 from korak.practice import actions as act
 from korak.practice import events as ev
-from korak.practice.holding import same_text
 from korak.practice.validity import digits_of
+from korak.practice.values import same_text
 from korak.practice.world import World
 
 

@@ -4,29 +4,48 @@
 The author's solution is a path through the world. Wherever the present state stands on that path (fields may
 be filled in any order and with any fitting text), the plan is the rest of the path, without what is done
 already; it is tried out on the pure world before it is believed. From anywhere else a search, nearest states
-first, finds the shortest way back to the path or straight to the goal.
+first, finds the shortest way back to the path or straight to the goal. What the author does on phone, in mail
+and files takes part in the search from wherever one is.
 """
 
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from korak.content.blocks import Button, Link
-from korak.content.conditions import AllOf, AnyOf, AtLeast, Condition, Is, Not, OneOf, Recorded
-from korak.content.fields import Radio, Select, TextField
+from korak.content.blocks import Button, Link, Signature
+from korak.content.conditions import AllOf, AnyOf, AtLeast, Condition, Is, Not, OneOf, Recorded, Ticked
+from korak.content.fields import (
+    Checkbox,
+    Consent,
+    FieldPart,
+    Radio,
+    Rows,
+    Select,
+    Slots,
+    TextField,
+    TypedField,
+    Upload,
+)
 from korak.content.pack import Pack
 from korak.content.task import Task
 from korak.practice import actions as act
 from korak.practice.events import Ignored
-from korak.practice.holding import all_hold, holds, same_text
+from korak.practice.holding import all_hold, holds
+from korak.practice.possible import on_block
 from korak.practice.scene import field_name
+from korak.practice.shown import slot_text
 from korak.practice.state import Place
-from korak.practice.validity import fault_of, newest_code
+from korak.practice.validity import SEVERAL, Asked, newest_code
+from korak.practice.values import meant
 from korak.practice.world import World
 
 MOST_STATES = 3000
 _SETTING = (act.Fill, act.Choose, act.Tick)
 _HARMLESS = (*_SETTING, act.Unlock, act.OpenMessage, act.CloseMessage, act.OpenDevice, act.ShowPadlock)
+_DEVICES = ("phone", "mail", "files", "printer", "paper", "browser")
+_MAY_BE_DONE = ("close", "cookies", "popup", "camera", "save-password", "answer", "read")
+"""Presses that may be left out where they cannot be done: what they would do is done already."""
 
 Key = tuple[object, ...]
 Plan = tuple[act.Action, ...]
@@ -50,7 +69,7 @@ class Planner:
     def of(cls, pack: Pack, task: Task) -> "Planner":
         """The planner of a task; a solution that does not play leaves it a shorter path."""
         recipe = tuple(_readable(task.solution))
-        settings = {action.field: action for action in recipe if isinstance(action, _SETTING)}
+        settings = {_named(action): action for action in recipe if isinstance(action, _SETTING)}
         pinned, shortest = _demands(pack, task)
         planner = cls(pack, task, recipe, settings, pinned, shortest)
         return replace(planner, path=planner._walk_path())
@@ -82,8 +101,11 @@ class Planner:
         """The action with the values of this run in place of $names; $sms is the newest code."""
         match action:
             case act.Fill(name, text):
+                if "$" not in text:
+                    return action
                 newest = newest_code(world.state, "")
-                return act.Fill(name, world.scene.text(text, sms=newest.code if newest else ""))
+                sms = newest.code if newest else ""
+                return act.Fill(name, world.scene.text(text, sms=sms, slika=self._picture(name, world)))
             case act.TypeAddress(text):
                 return act.TypeAddress(world.scene.text(text))
             case act.OpenMessage(-1):
@@ -94,18 +116,53 @@ class Planner:
     def is_set(self, name: str, world: World) -> bool:
         """Whether a field says what the way to the goal wants it to say."""
         wanted = self.settings.get(name)
-        value = world.state.fields.get(name, "")
-        block = self.pack.fields.get(name)
-        if wanted is None or block is None:
+        if wanted is None:
             return True
+        block = self.pack.fields.get(_field_of(name))
         resolved = self.resolved(wanted, world)
-        if isinstance(block, Select | Radio) and isinstance(resolved, act.Choose):
-            return value in block.options and block.options.index(value) == resolved.index
-        if isinstance(resolved, act.Fill) and isinstance(block, TextField) and name not in self.pinned:
-            return bool(value.strip()) and len(value.strip()) >= self.shortest.get(name, 0)
-        if isinstance(resolved, act.Fill):
-            return bool(resolved.text) and same_text(value, resolved.text)
-        return isinstance(resolved, act.Tick) and bool(value) == resolved.on
+        value = world.state.fields.get(_field_of(name), "")
+        match resolved:
+            case act.Choose(_, index):
+                return block is not None and bool(value) and value == self._option(block, index, world)
+            case act.Tick(_, on):
+                return self._is_ticked(name, block, value, world) == on
+            case act.Fill(_, text) if name.startswith("mail/attach/"):
+                return text in world.state.mail.attached
+            case act.Fill(_, text):
+                return self._is_written(name, block, value, text)
+            case _:
+                return True
+
+    def _is_written(self, name: str, block: FieldPart | None, value: str, text: str) -> bool:
+        if isinstance(block, Upload):
+            return text in value.split(SEVERAL)
+        free = isinstance(block, TextField) or (block is None and name.startswith("mail/"))
+        if free and name not in self.pinned:
+            return len(value.strip()) >= max(self.shortest.get(name, 0), 1)
+        return bool(text) and meant(block, value) == meant(block, text)
+
+    def _is_ticked(self, name: str, block: FieldPart | None, value: str, world: World) -> bool:
+        if isinstance(block, Checkbox | Consent):
+            return bool(value)
+        number = name.rpartition("/")[2]
+        options = self._options(block, world)
+        known = number.isdecimal() and 1 <= int(number) <= len(options)
+        return known and options[int(number) - 1] in value.split(SEVERAL)
+
+    def _option(self, block: FieldPart, index: int, world: World) -> str:
+        options = self._options(block, world)
+        return options[index] if 0 <= index < len(options) else ""
+
+    def _options(self, block: FieldPart | None, world: World) -> tuple[str, ...]:
+        """The entries of a field as they are kept in it."""
+        if isinstance(block, Select | Radio):
+            return block.options
+        if isinstance(block, Slots):
+            return tuple(slot_text(world.scene, slot) for slot in block.slots)
+        if isinstance(block, Rows):
+            return tuple(world.scene.text(row.value) for row in block.rows)
+        entries = getattr(block, "options", getattr(block, "pictures", ()))
+        return tuple(world.scene.text(entry) for entry in entries)
 
     def _walk_path(self) -> dict[Key, tuple[int, ...]]:
         world = World.start(self.pack, self.task, "path")
@@ -128,14 +185,15 @@ class Planner:
         done: list[act.Action] = []
         for template in self.recipe[index:]:
             action = self.resolved(template, world)
-            if isinstance(action, _SETTING) and self.is_set(action.field, world):
+            if isinstance(action, _SETTING) and self.is_set(_named(action), world):
                 continue
             after = world.do(action)
             if any(isinstance(event, Ignored) for event in after.events):
-                if isinstance(action, _HARMLESS):
+                if isinstance(action, _HARMLESS) or _may_be_done(action):
                     continue
                 return None
-            done.append(action)
+            if after.state != world.state or after.events:
+                done.append(action)
             world = after
         return tuple(done) if done and self.reached(world) else None
 
@@ -144,6 +202,19 @@ class Planner:
         state, moment = world.state, world.moment()
         goal = tuple(holds(condition, moment) for condition in self.task.goal)
         return (state.place.name, state.signed_in, self._code(world), goal)
+
+    def _desk_key(self, world: World) -> Key:
+        """What is open on the devices, as far as it matters where one is."""
+        state, phone = world.state, world.state.phone
+        return (
+            state.device,
+            (state.mail.open, state.mail.writing, state.mail.folder, state.mail.attached),
+            (state.files.open, state.files.selected, state.files.folder),
+            (phone.locked, phone.open, phone.call, phone.camera, phone.ask is None, len(state.records)),
+            (state.browser.popup, state.browser.held_back, state.signing, state.reading, state.paper),
+            (state.memory, len(state.files.items), len(state.tray), frozenset(state.cookies.items())),
+            frozenset(state.searches.items()),
+        )
 
     def _full_key(self, world: World) -> Key:
         state = world.state
@@ -156,6 +227,7 @@ class Planner:
             state.notice,
             others,
             bool(self._wrong(world)),
+            self._desk_key(world),
         )
 
     @staticmethod
@@ -178,17 +250,29 @@ class Planner:
             yield act.Back()
         yield from (act.SwitchTab(n) for n in range(len(state.browser.tabs)) if n != state.browser.current)
         yield from (act.TypeAddress(self.pack.portals[name].address) for name in self._portals())
+        yield from (self.resolved(action, world) for action in self._own_presses)
+        yield from _ways_out(world)
+
+    @cached_property
+    def _own_presses(self) -> tuple[act.Action, ...]:
+        """What the path does on devices and on parts of blocks, each once."""
+        return tuple(dict.fromkeys(action for action in self.recipe if _is_own(action)))
+
+    def _picture(self, name: str, world: World) -> str:
+        """What the picture beside a code field shows."""
+        letters = getattr(self.pack.fields.get(name), "letters", 0)
+        return world.scene.picture_code(name, world.state.pictures, letters) if letters else ""
 
     def _on_page(self, world: World, place: Place) -> Iterator[act.Action]:
-        page = self.pack.pages[place.name]
-        names = [f"{place.name}/{one.id}" for one in page.fields()]
+        names = [name for name in self.settings if _field_of(name).rpartition("/")[0] == place.name]
         unset = next((name for name in names if name in self.settings and not self.is_set(name, world)), None)
         if unset is not None and not self._needs_code(unset, world):
             yield self.resolved(self.settings[unset], world)
         yield from (act.Fill(name, "") for name in self._wrong(world))
         view = world.page()
-        blocks = (block.target for block in view.blocks if isinstance(block.block, Button | Link))
-        yield from (act.Press(target) for target in blocks)
+        for block in view.blocks:
+            if isinstance(block.block, Button | Link | Signature):
+                yield from on_block(block)
         around = (*view.menu, *((view.sign_out,) if view.sign_out else ()))
         yield from (act.Press(link.target) for link in around)
 
@@ -202,20 +286,63 @@ class Planner:
         place, state = world.state.place, world.state
         if not place.portal:
             return []
+        asked = Asked(world.scene, state, place)
         named = ((f"{place.name}/{one.id}", one) for one in self.pack.pages[place.name].fields())
         return [
             name
             for name, one in named
             if name not in self.settings
-            and isinstance(one, TextField)
+            and isinstance(one, TypedField)
             and state.fields.get(name)
-            and fault_of(one, state.fields[name], state, place.portal)
+            and asked.fault_of(one)
         ]
 
     def _portals(self) -> tuple[str, ...]:
         """The portals the path leads through, the first one first."""
         names = (str(key[0]).partition("/")[0] for key in self.path)
         return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _named(action: act.Fill | act.Choose | act.Tick) -> str:
+    """What a setting is of: a field, or one entry of it."""
+    if isinstance(action, act.Fill) and action.field == "mail/attach":
+        return f"mail/attach/{action.text}"
+    return action.field
+
+
+def _field_of(name: str) -> str:
+    """The field an entry belongs to: portal/page/field."""
+    return "/".join(name.split("/")[:3])
+
+
+def _is_own(action: act.Action) -> bool:
+    """Whether an action of the path is of the kind that links and buttons of a page do not offer."""
+    if isinstance(action, act.Press):
+        return action.target.partition("/")[0] in _DEVICES or action.target.count("/") > 2
+    if isinstance(action, act.Fill):
+        return action.field.partition("/")[0] in _DEVICES or action.field.count("/") > 2
+    return isinstance(action, act.Print | act.Bookmark | act.OpenMessage | act.Wait)
+
+
+def _may_be_done(action: act.Action) -> bool:
+    """Whether an action that cannot be done may be left out."""
+    return isinstance(action, act.Press) and any(piece in _MAY_BE_DONE for piece in action.target.split("/"))
+
+
+def _ways_out(world: World) -> Iterator[act.Action]:
+    """What clears away whatever lies over things, in the harmless way."""
+    state = world.state
+    if state.browser.popup:
+        yield act.Press("browser/popup/close")
+    if state.browser.asks_password:
+        yield act.Press("browser/save-password/no")
+    portal = world.scene.pack.portals.get(state.place.portal)
+    if portal is not None and portal.cookies is not None and portal.id not in state.cookies:
+        yield act.Press(f"{portal.id}/cookies/necessary")
+    if state.phone.call is not None:
+        yield act.Press("phone/call/hang-up")
+    if state.signing is not None:
+        yield act.Press(f"{state.signing.target}/cancel")
 
 
 def _readable(lines: tuple[str, ...]) -> Iterator[act.Action]:
@@ -246,7 +373,7 @@ def _demands(pack: Pack, task: Task) -> tuple[frozenset[str], dict[str, int]]:
 
 
 def _pins(pack: Pack, condition: Condition, here: Place) -> set[str]:
-    if isinstance(condition, Is | OneOf):
+    if isinstance(condition, Is | OneOf | Ticked):
         return {field_name(condition.field, here)}
     if isinstance(condition, Recorded):
         portal = condition.in_ or here.portal

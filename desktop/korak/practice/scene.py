@@ -4,14 +4,18 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
+from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from korak.content.pack import Pack
-from korak.content.people import Person, Values
-from korak.content.task import Start, Task
+from korak.content.people import Person
+from korak.content.real_numbers import real_number
+from korak.content.task import Call, Start, Task
+from korak.practice.clockwork import begin, day_text
+from korak.practice.drawing import drawn, mixed
 from korak.practice.state import Place
 
-_VALUE = re.compile(r"\$(\w+)")
+_VALUE = re.compile(r"\$(dan[+-]\d+|\w+)")
 _NOBODY = Person(id="", name="")
 
 
@@ -27,34 +31,86 @@ class Scene:
     values: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @classmethod
-    def of_task(cls, pack: Pack, task: Task, seed: str) -> "Scene":
-        """The scene of a task."""
+    def of_task(cls, pack: Pack, task: Task, seed: str, surface: str = "") -> "Scene":
+        """The scene of a task; a surface of its own overrides some of its values."""
         person = pack.people.get(task.person, _NOBODY)
-        return cls(pack, task, person, seed, task.start, _values(person, task.values, seed))
+        values = {**person.values, **task.values, **task.surfaces.get(surface, {})}
+        today = begin(task.start.date, task.start.clock).date()
+        return cls(pack, task, person, seed, task.start, {"ime": person.name, **drawn(values, seed, today)})
 
     @classmethod
     def of_portal(cls, pack: Pack, address: str, seed: str) -> "Scene":
         """A scene to look around in, without a task."""
         person = next(iter(pack.people.values()), _NOBODY)
-        return cls(pack, None, person, seed, Start(browser=address), _values(person, {}, seed))
+        start = Start(browser=address)
+        values = drawn(person.values, seed, begin(start.date, start.clock).date())
+        return cls(pack, None, person, seed, start, {"ime": person.name, **values})
 
     def text(self, text: str, **more: str) -> str:
         """The text with the run's own values in it."""
         if "$" not in text:
             return text
-        return _VALUE.sub(lambda found: more.get(found[1], self.values.get(found[1], found[0])), text)
+        return _VALUE.sub(lambda found: self._said(found, more), text)
 
     def code(self, number: int, digits: int) -> str:
         """The code of this number in this run: digits, the first of them not zero."""
-        mixed = int.from_bytes(sha256(f"{self.seed}/code/{number}".encode()).digest())
         low = 10 ** max(digits - 1, 0)
-        return str(low + mixed % (9 * low))
+        code = str(low + mixed(f"{self.seed}/code/{number}") % (9 * low))
+        return code if not real_number(code) else str(int(code[:-1]) * 10 + (int(code[-1]) + 1) % 10)
+
+    def picture_code(self, target: str, number: int, letters: int) -> str:
+        """What a security picture shows: letters and digits that cannot be taken for one another."""
+        signs = "ABCDEFGHKMNPRTUVZ2346789"
+        chance = mixed(f"{self.seed}/picture/{target}/{number}")
+        return "".join(signs[chance // len(signs) ** n % len(signs)] for n in range(letters))
+
+    def number(self, at: int) -> str:
+        """The number of the record that is the at-th one of this run."""
+        return f"VAJA-{1000 + mixed(f'{self.seed}/record/{at}') % 9000}/{self.begins.year}"
 
     def clock(self, minutes: int) -> str:
         """The task's clock after so many minutes, as a phone shows it."""
-        hour, minute = (int(part) for part in self.start.clock.split("."))
-        now = hour * 60 + minute + minutes
-        return f"{now // 60 % 24}:{now % 60:02}"
+        now = self.now(minutes)
+        return f"{now.hour}:{now.minute:02}"
+
+    def now(self, minutes: int) -> datetime:
+        """The moment after so many minutes."""
+        return self.begins + timedelta(minutes=minutes)
+
+    @cached_property
+    def begins(self) -> datetime:
+        """The moment the task starts."""
+        return begin(self.start.date, self.start.clock)
+
+    @cached_property
+    def calls(self) -> Mapping[str, Call]:
+        """The calls of the task, by their ids."""
+        return {call.id: call for call in self.task.calls} if self.task else {}
+
+    @property
+    def own_address(self) -> str:
+        """The learner's own e-mail address."""
+        return self.text(self.start.mail_address or "$uporabnik")
+
+    def _said(self, found: re.Match[str], more: Mapping[str, str]) -> str:
+        name = found[1]
+        if name in more:
+            return more[name]
+        if name in self.values:
+            value = self.values[name]
+            return self.text(value) if "$" in value and found[0] not in value else value
+        return self._day(name) or found[0]
+
+    def _day(self, name: str) -> str:
+        today: date = self.begins.date()
+        if name == "danes":
+            return day_text(today)
+        if name == "jutri":
+            return day_text(today + timedelta(days=1))
+        if name == "ura":
+            return self.start.clock
+        days = name.removeprefix("dan")
+        return day_text(today + timedelta(days=int(days))) if days != name and days[:1] in "+-" else ""
 
 
 def field_name(name: str, here: Place) -> str:
@@ -69,18 +125,3 @@ def page_place(name: str, here: Place) -> Place:
     """The place of a page named as page or portal/page."""
     portal, _, page = name.rpartition("/")
     return Place(portal or here.portal, page)
-
-
-def _values(person: Person, more: Values, seed: str) -> dict[str, str]:
-    chosen = {"ime": person.name}
-    for name, value in {**person.values, **more}.items():
-        if not isinstance(value, str | tuple):
-            continue
-        chosen[name] = value if isinstance(value, str) else _pick(value, f"{seed}/{name}")
-    return chosen
-
-
-def _pick(options: tuple[str, ...], seed: str) -> str:
-    if not options:
-        return ""
-    return options[int.from_bytes(sha256(seed.encode()).digest()) % len(options)]

@@ -1,14 +1,31 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Draws a state as views: what the browser and the phone show, with every text in place."""
 
-from korak.content.blocks import Button, Heading, Link, List, Messages, Notice, Text
-from korak.content.fields import Checkbox, Field, FieldPart, Radio, Select
-from korak.content.portal import Block, Page, Portal
+from korak.content.blocks import Signature
+from korak.content.portal import Page, Portal
 from korak.practice.addresses import address_of, found
+from korak.practice.doing import said
+from korak.practice.on_phone import call_choices
+from korak.practice.papers import paper_view
 from korak.practice.scene import Scene
-from korak.practice.state import Place, Record, Sms, State
+from korak.practice.screen_blocks import block_view, summary
+from korak.practice.shown import is_shown
+from korak.practice.state import Place, Sms, State
 from korak.practice.surfing import title_of
-from korak.practice.view import BlockView, LinkView, PageKind, PageView, PhoneView, RowView, SmsView, TabView
+from korak.practice.view import (
+    AskView,
+    CallView,
+    CameraView,
+    CookiesView,
+    LinkView,
+    PageKind,
+    PageView,
+    PhoneView,
+    PopupView,
+    SigningView,
+    SmsView,
+    TabView,
+)
 
 
 def page_view(scene: Scene, state: State) -> PageView:
@@ -31,12 +48,15 @@ def page_view(scene: Scene, state: State) -> PageView:
             tabs=tabs,
             can_go_back=back,
             can_go_forward=forward,
+            bookmarks=_bookmarks(scene, state),
+            downloads=_downloads(state),
+            asks_password=_asks_password(scene, state),
         )
     portal, page = scene.pack.portals[place.portal], scene.pack.pages[place.name]
     known = portal.id in state.signed_in
     return PageView(
         kind=PageKind.PORTAL,
-        title=scene.text(page.title),
+        title=said(scene, state, page.title),
         address=address_of(scene.pack, place),
         padlock=portal.padlock,
         padlock_open=browser.padlock,
@@ -51,24 +71,47 @@ def page_view(scene: Scene, state: State) -> PageView:
         if portal.sign_out and known
         else None,
         notice=state.notice,
-        blocks=tuple(_block(scene, state, place, n, block) for n, block in enumerate(page.blocks)),
+        blocks=tuple(
+            block_view(scene, state, place, number, block)
+            for number, block in enumerate(page.blocks)
+            if is_shown(scene, state, block)
+        ),
+        layout=portal.layout,
+        fake=portal.fake,
+        footer=scene.text(portal.footer),
         tabs=tabs,
         can_go_back=back,
         can_go_forward=forward,
+        popup=_popup(scene, state),
+        popup_held_back=bool(browser.held_back),
+        cookies=_cookies(state, portal),
+        signing=_signing(scene, state),
+        bookmarks=_bookmarks(scene, state),
+        bookmarked=place.name in browser.bookmarks,
+        downloads=_downloads(state),
+        asks_password=_asks_password(scene, state),
     )
 
 
 def phone_view(scene: Scene, state: State) -> PhoneView:
-    """What the phone shows: nothing of its messages while it is locked."""
+    """What the phone shows: nothing of its messages while it is locked, but a call can be seen."""
     phone = state.phone
+    clock, call = scene.clock(state.minutes), _call(scene, state)
     if phone.locked:
-        return PhoneView(True, scene.clock(state.minutes), phone.unseen, (), None)
+        return PhoneView(True, clock, phone.unseen, (), None, call)
     views = tuple(
         _sms(scene, index, message, is_open=index == phone.open)
         for index, message in enumerate(phone.messages)
     )
     opened = views[phone.open] if phone.open is not None else None
-    return PhoneView(False, scene.clock(state.minutes), phone.unseen, views[::-1], opened)
+    contacts = tuple(
+        LinkView(f"phone/contact/{number}", scene.text(one.name), detail=one.number)
+        for number, one in enumerate(scene.start.contacts, 1)
+    )
+    ask = AskView(phone.ask.text, phone.ask.shown) if phone.ask else None
+    return PhoneView(
+        False, clock, phone.unseen, views[::-1], opened, call, ask, _camera(scene, state), contacts
+    )
 
 
 def search_results(scene: Scene, place: Place) -> tuple[LinkView, ...]:
@@ -90,6 +133,99 @@ def sign_out_target(portal: Portal) -> str:
     return f"{portal.id}/odjava"
 
 
+def _popup(scene: Scene, state: State) -> PopupView | None:
+    page = scene.pack.pages.get(state.browser.popup)
+    if page is None or page.popup is None:
+        return None
+    one = page.popup
+    return PopupView(
+        scene.text(one.title),
+        scene.text(one.text),
+        one.picture,
+        scene.text(one.button),
+        scene.text(one.close),
+    )
+
+
+def _cookies(state: State, portal: Portal) -> CookiesView | None:
+    if portal.cookies is None or portal.id in state.cookies:
+        return None
+    one = portal.cookies
+    return CookiesView(
+        one.text,
+        LinkView(f"{portal.id}/cookies/necessary", one.necessary),
+        LinkView(f"{portal.id}/cookies/all", one.all_),
+        one.needed,
+    )
+
+
+def _signing(scene: Scene, state: State) -> SigningView | None:
+    if state.signing is None:
+        return None
+    target = state.signing.target
+    block = scene.pack.blocks.get(target)
+    if not isinstance(block, Signature):
+        return None
+    field = f"{target}/code"
+    return SigningView(
+        target,
+        paper_view(scene, block.document) if block.document else None,
+        summary(scene, state, state.place, block.summary),
+        state.signing.read,
+        bool(block.from_),
+        state.signing.sent,
+        state.fields.get(field, ""),
+        state.faults.get(field),
+    )
+
+
+def _bookmarks(scene: Scene, state: State) -> tuple[LinkView, ...]:
+    return tuple(
+        LinkView(
+            f"browser/bookmark/{number}",
+            scene.pack.portals[name.partition("/")[0]].title,
+            name == state.place.name,
+            scene.text(scene.pack.pages[name].title),
+        )
+        for number, name in enumerate(state.browser.bookmarks, 1)
+    )
+
+
+def _downloads(state: State) -> tuple[LinkView, ...]:
+    return tuple(
+        LinkView(f"browser/download/{number}", path.rpartition("/")[2], detail=path)
+        for number, path in enumerate(state.browser.downloads, 1)
+    )
+
+
+def _asks_password(scene: Scene, state: State) -> str:
+    name = state.browser.asks_password
+    return scene.pack.portals[name].title if name else ""
+
+
+def _call(scene: Scene, state: State) -> CallView | None:
+    on = state.phone.call
+    if on is None:
+        return None
+    call = scene.calls[on.id]
+    says = next((turn.says for turn in call.turns if turn.id == on.turn), "")
+    choices = tuple(
+        LinkView(f"phone/call/choice/{number}", scene.text(one.text))
+        for number, one in enumerate(call_choices(scene, state), 1)
+    )
+    return CallView(scene.text(call.name), call.number, not on.turn, said(scene, state, says), choices)
+
+
+def _camera(scene: Scene, state: State) -> CameraView | None:
+    if state.phone.camera is None:
+        return None
+    papers = tuple(
+        LinkView(f"phone/camera/{name}", scene.text(scene.pack.documents[name].title))
+        for name in state.papers
+    )
+    return CameraView(papers, bool(state.phone.camera))
+
+
 def _menu(scene: Scene, state: State, portal: Portal, page: Page) -> tuple[LinkView, ...]:
     return tuple(
         LinkView(f"{portal.id}/menu/{entry.id}", entry.title, entry.id == page.id)
@@ -97,54 +233,6 @@ def _menu(scene: Scene, state: State, portal: Portal, page: Page) -> tuple[LinkV
     )
 
 
-def _block(scene: Scene, state: State, place: Place, number: int, block: Block) -> BlockView:
-    target = f"{place.name}/{block.id or number}"
-    match block:
-        case Heading() | Text() | Notice() | Link() | Button():
-            return BlockView(target, block, scene.text(block.text))
-        case List():
-            return BlockView(target, block, items=tuple(scene.text(item) for item in block.items))
-        case Messages():
-            rows = tuple(
-                _row(scene, block, record)
-                for record in reversed(state.records)
-                if _shows(record, block, place)
-            )
-            return BlockView(target, block, scene.text(block.empty), rows=rows)
-        case FieldPart():
-            return _field(scene, state, target, block)
-        case _:
-            return BlockView(target, block)
-
-
-def _field(scene: Scene, state: State, target: str, field: Field) -> BlockView:
-    value = state.fields.get(target, "")
-    options = field.options if isinstance(field, Select | Radio) else ()
-    return BlockView(
-        target,
-        field,
-        scene.text(field.label),
-        help=scene.text(field.help),
-        value=value,
-        checked=isinstance(field, Checkbox) and bool(value),
-        options=tuple(scene.text(option) for option in options),
-        selected=options.index(value) if value in options else -1,
-        message=state.faults.get(target),
-        required=bool(field.required),
-    )
-
-
-def _shows(record: Record, block: Messages, place: Place) -> bool:
-    return record.kind == block.record and record.portal == place.portal
-
-
-def _row(scene: Scene, block: Messages, record: Record) -> RowView:
-    title = record.value(block.title) if block.title else ""
-    lines = tuple(text for name, text in record.values if text and name != block.title)
-    return RowView(
-        title or (lines[0] if lines else ""), lines if title else lines[1:], scene.clock(record.at)
-    )
-
-
 def _sms(scene: Scene, index: int, message: Sms, *, is_open: bool) -> SmsView:
-    return SmsView(index, message.sender, message.text, scene.clock(message.at), message.seen, is_open)
+    clock = scene.clock(message.at)
+    return SmsView(index, message.sender, message.text, clock, message.seen, is_open, message.link)

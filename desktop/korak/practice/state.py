@@ -59,7 +59,8 @@ class Browser:
     bookmarks: tuple[str, ...] = ()  # pages as portal/page
     downloads: tuple[str, ...] = ()  # paths in Files, on the shelf
     asks_password: str = ""  # the portal whose password the browser offers to remember
-    passwords: tuple[tuple[str, str], ...] = ()  # what it remembers: field and text
+    offered: tuple[tuple[str, str], ...] = ()  # what it would remember: field and text
+    passwords: tuple[tuple[str, str], ...] = ()  # what it remembers
 
     @property
     def tab(self) -> Tab:
@@ -102,7 +103,8 @@ class Ask:
 
     id: str
     text: str
-    number: str
+    number: str  # what the page shows
+    shown: str  # what the phone shows
     here: Place
     does: Effects = ()
     declined: Effects = ()
@@ -304,11 +306,11 @@ class State:
     paper: str = ""  # the paper that is being read
     reading: str = ""  # the document open on the page, as a block's target
     signing: Signing | None = None
-    cookies: tuple[tuple[str, str], ...] = ()
-    active: tuple[tuple[str, int], ...] = ()  # when something was last done in a portal with a session
-    saved: tuple[tuple[str, str], ...] = ()  # what the fields of forgetful pages were saved as
-    tables: tuple[tuple[str, TableLook], ...] = ()
-    searches: tuple[tuple[str, str], ...] = ()  # what was searched for, by block
+    cookies: Mapping[str, str] = field(default_factory=dict[str, str])
+    active: Mapping[str, int] = field(default_factory=dict[str, int])  # minute of the last deed, by portal
+    saved: Mapping[str, str] = field(default_factory=dict[str, str])  # fields as they were saved
+    tables: Mapping[str, TableLook] = field(default_factory=dict[str, TableLook])
+    searches: Mapping[str, str] = field(default_factory=dict[str, str])  # what was searched for, by block
     pictures: int = 0  # how often a new picture code was asked for
     memory: Memory = Memory()
 
@@ -340,7 +342,10 @@ class State:
             self.codes,
             self.mail,
             self.files,
-            (self.tray, self.papers, self.paper, self.reading, self.signing, self.cookies),
-            (self.active, self.saved, self.tables, self.searches, self.pictures),
-            self.memory,
+            (self.tray, self.papers, self.paper, self.reading, self.signing, self.pictures, self.memory),
+            frozenset(self.cookies.items()),
+            frozenset(self.active.items()),
+            frozenset(self.saved.items()),
+            frozenset(self.tables.items()),
+            frozenset(self.searches.items()),
         )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from korak.practice.addresses import address_of
 from korak.practice.events import Event, PageOpened
 from korak.practice.scene import Scene
-from korak.practice.state import Browser, Place, State, Tab
+from korak.practice.state import Place, State, Tab
 
 MOST_TABS = 8
 LONGEST_HISTORY = 50
@@ -40,7 +40,7 @@ def with_tab(state: State, tab: Tab) -> State:
 def open_tab(state: State, place: Place) -> State:
     """The state with one more tab, in front."""
     tabs = (*state.browser.tabs, Tab(place))
-    return replace(state, browser=Browser(tabs, len(tabs) - 1))
+    return replace(state, browser=replace(state.browser, tabs=tabs, current=len(tabs) - 1, padlock=False))
 
 
 def close_tab(state: State, index: int) -> State:
@@ -48,7 +48,8 @@ def close_tab(state: State, index: int) -> State:
     tabs = state.browser.tabs[:index] + state.browser.tabs[index + 1 :]
     current = state.browser.current
     current = min(current - (index < current), len(tabs) - 1) if tabs else 0
-    return replace(state, browser=Browser(tabs or (Tab(),), current))
+    browser = replace(state.browser, tabs=tabs or (Tab(),), current=current, padlock=False)
+    return replace(state, browser=browser)
 
 
 def title_of(scene: Scene, place: Place) -> str:

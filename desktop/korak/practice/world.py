@@ -2,31 +2,44 @@
 """The practice world: a small computer and a phone, moved by actions, never changed in place.
 
 ``world.do(action)`` returns another world. An action that cannot be done here and now changes nothing and is
-reported by an ``Ignored`` event; no action raises.
+reported by an ``Ignored`` event; a number that could be somebody's changes nothing and is reported by
+``RealNumber``; no action raises.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from korak.content.blocks import Button, Link
-from korak.content.fields import Checkbox, Radio, Select
 from korak.content.pack import Pack
+from korak.content.real_numbers import real_numbers
 from korak.content.task import Task
 from korak.practice import actions as act
 from korak.practice import events as ev
-from korak.practice.addresses import place_at
+from korak.practice.beginning import begin
+from korak.practice.consequences import follow
 from korak.practice.doing import Moved, wait
 from korak.practice.holding import Moment
-from korak.practice.in_browser import in_browser
+from korak.practice.in_browser import bookmark, in_browser, press_browser
+from korak.practice.on_files import fill_files, press_files, press_printer, press_table, print_file
+from korak.practice.on_mail import fill_mail, press_mail
 from korak.practice.on_page import on_page
-from korak.practice.on_phone import ON_PHONE, on_phone
+from korak.practice.on_parts import print_sheet
+from korak.practice.on_phone import ON_PHONE, on_phone, press_phone
+from korak.practice.possible import possible
 from korak.practice.scene import Scene
 from korak.practice.screen import page_view, phone_view
-from korak.practice.state import Browser, Phone, Place, Sms, State, Tab
-from korak.practice.surfing import settle
-from korak.practice.view import BlockView, PageView, PhoneView
+from korak.practice.screen_desk import files_view, mail_view, printer_view, table_view
+from korak.practice.state import Sheet, State
+from korak.practice.view import FilesView, MailView, PageView, PhoneView, PrinterView, TableView
 
 _ON_PAGE = (act.Press, act.Fill, act.Choose, act.Tick)
+_ANYWHERE = (act.OpenDevice, act.Wait, act.Print, act.Bookmark)
+_TO: dict[str, act.Device] = {
+    "browser": "browser",
+    "phone": "phone",
+    "mail": "mail",
+    "files": "files",
+    "printer": "printer",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +51,9 @@ class World:
     events: tuple[ev.Event, ...] = ()
 
     @classmethod
-    def start(cls, pack: Pack, task: Task, seed: str | int = 0) -> "World":
-        """The world as a task begins."""
-        return cls._begin(Scene.of_task(pack, task, str(seed)))
+    def start(cls, pack: Pack, task: Task, seed: str | int = 0, surface: str = "") -> "World":
+        """The world as a task begins; a surface is one of the task's named sets of values."""
+        return cls._begin(Scene.of_task(pack, task, str(seed), surface))
 
     @classmethod
     def look_around(cls, pack: Pack, address: str, seed: str | int = 0) -> "World":
@@ -56,27 +69,17 @@ class World:
 
     @classmethod
     def _begin(cls, scene: Scene) -> "World":
-        start = scene.start
-        messages = tuple(
-            Sms(
-                sender=scene.text(message.from_),
-                text=scene.text(message.text),
-                at=-message.minutes_ago,
-                code=message.code,
-                spent=bool(message.code),
-            )
-            for message in start.messages
-        )
-        phone = Phone(locked=start.phone == "locked", messages=messages)
-        place = place_at(scene.pack, start.browser) if start.browser else Place()
-        return cls(scene, *settle(scene, State(browser=Browser((Tab(place),)), phone=phone)))
+        return cls(scene, *begin(scene))
 
     def do(self, action: act.Action) -> "World":
         """The world after an action."""
+        number = _real_number(action)
+        if number is not None:
+            return World(self.scene, self.state, (number,))
         outcome = self._move(action)
         if isinstance(outcome, ev.Ignored):
             return World(self.scene, self.state, (outcome,))
-        return World(self.scene, *outcome)
+        return World(self.scene, *follow(self.scene, self.state, outcome))
 
     def page(self) -> PageView:
         """What the browser shows."""
@@ -85,6 +88,22 @@ class World:
     def phone(self) -> PhoneView:
         """What the phone shows."""
         return phone_view(self.scene, self.state)
+
+    def mail(self) -> MailView:
+        """What the mail program shows."""
+        return mail_view(self.scene, self.state)
+
+    def files(self) -> FilesView:
+        """What Files shows."""
+        return files_view(self.scene, self.state)
+
+    def printer(self) -> PrinterView:
+        """What lies in the printer."""
+        return printer_view(self.state)
+
+    def table(self) -> TableView:
+        """What lies on the table before the computer."""
+        return table_view(self.scene, self.state)
 
     def card(self) -> tuple[tuple[str, str], ...]:
         """The learner's card for this task: labels and values."""
@@ -104,48 +123,132 @@ class World:
         return tuple(self._possible())
 
     def _possible(self) -> Iterator[act.Action]:
-        view, state = self.page(), self.state
-        for block in view.blocks:
-            yield from _on_block(block)
-        around = (*view.menu, *view.results, *((view.sign_out,) if view.sign_out else ()))
-        yield from (act.Press(link.target) for link in around)
-        if state.phone.locked:
-            yield act.Unlock()
-        else:
-            yield from (act.OpenMessage(index) for index in range(len(state.phone.messages)))
-        if view.can_go_back:
-            yield act.Back()
-        if view.can_go_forward:
-            yield act.Forward()
-        yield from (act.SwitchTab(n) for n in range(len(view.tabs)) if n != state.browser.current)
-        yield from (act.CloseTab(n) for n in range(len(view.tabs)))
-        yield from (act.Reload(), act.NewTab())
+        yield from possible(self.page(), self.phone(), self.state)
+        yield from _on_desk(self)
 
     def _move(self, action: act.Action) -> Moved | ev.Ignored:
         if isinstance(action, ON_PHONE):
             return on_phone(self.state, action)
-        if isinstance(action, act.OpenDevice):
-            return replace(self.state, device=action.device), ()
-        if isinstance(action, act.Wait):
-            return wait(self.state, action.minutes)
-        if isinstance(action, act.Print | act.Bookmark):
-            return ev.Ignored("not_here")
+        if isinstance(action, _ANYWHERE):
+            return self._anywhere(action)
+        if isinstance(action, act.Press | act.Fill):
+            outcome = self._at_device(action)
+            if outcome is not None:
+                return outcome
         if isinstance(action, _ON_PAGE):
             outcome = on_page(self.scene, self.state, action)
         else:
             outcome = in_browser(self.scene, self.state, action)
-        if isinstance(outcome, ev.Ignored) or outcome[0].device == "browser":
-            return outcome
-        return replace(outcome[0], device="browser"), outcome[1]  # who acts in the browser has turned to it
+        return _turned(outcome, self.state, "browser")
+
+    def _anywhere(self, action: act.OpenDevice | act.Wait | act.Print | act.Bookmark) -> Moved | ev.Ignored:
+        match action:
+            case act.OpenDevice(device):
+                return replace(self.state, device=device), ()
+            case act.Wait(minutes):
+                return wait(self.state, minutes)
+            case act.Bookmark():
+                return bookmark(self.state)
+            case act.Print():
+                return self._print()
+
+    def _at_device(self, action: act.Press | act.Fill) -> Moved | ev.Ignored | None:
+        """What is done on a device itself; None when it is done on the page."""
+        name = action.target if isinstance(action, act.Press) else action.field
+        head = name.partition("/")[0]
+        if head == "paper" and isinstance(action, act.Press):
+            return press_table(self.state, name)
+        device = _TO.get(head)
+        if device is None:
+            return None
+        if isinstance(action, act.Fill):
+            return _turned(self._fill(device, name, action.text), self.state, device)
+        return _turned(self._press(device, name), self.state, device)
+
+    def _press(self, device: act.Device, target: str) -> Moved | ev.Ignored:
+        match device:
+            case "browser":
+                outcome = press_browser(self.scene, self.state, target)
+            case "phone":
+                outcome = press_phone(self.scene, self.state, target)
+            case "mail":
+                outcome = press_mail(self.scene, self.state, target)
+            case "files":
+                outcome = press_files(self.state, target)
+            case "printer":
+                outcome = press_printer(self.state, target)
+        return outcome if isinstance(outcome, ev.Ignored) else (outcome[0], (ev.Pressed(target), *outcome[1]))
+
+    def _fill(self, device: act.Device, field: str, text: str) -> Moved | ev.Ignored:
+        if device == "mail":
+            return fill_mail(self.state, field, text)
+        return fill_files(self.state, field, text) if device == "files" else ev.Ignored("not_here")
+
+    def _print(self) -> Moved | ev.Ignored:
+        """Print what is in front on the device one is at."""
+        state = self.state
+        file = state.files.at(state.files.open or state.files.selected)
+        mail = state.mail.mail(state.mail.open)
+        if state.device == "files" and file is not None:
+            return print_file(self.scene, state, file)
+        if state.device == "mail" and mail is not None:
+            return print_sheet(state, Sheet(f"mail/{mail.id}", mail.subject))
+        if state.device == "browser" and state.place.portal:
+            page = self.scene.pack.pages[state.place.name]
+            return print_sheet(state, Sheet(state.place.name, self.scene.text(page.title)))
+        return ev.Ignored("nowhere_to_go")
 
 
-def _on_block(view: BlockView) -> Iterator[act.Action]:
-    match view.block:
-        case Button() | Link():
-            yield act.Press(view.target)
-        case Select() | Radio():
-            yield from (act.Choose(view.target, index) for index in range(len(view.options)))
-        case Checkbox():
-            yield act.Tick(view.target, not view.checked)
-        case _:
-            return
+def _real_number(action: act.Action) -> ev.RealNumber | None:
+    """The number in an action that could be somebody's."""
+    if not isinstance(action, act.Fill | act.TypeAddress):
+        return None
+    found = real_numbers(action.text)
+    return ev.RealNumber(found[0]) if found else None
+
+
+def _turned(outcome: Moved | ev.Ignored, before: State, device: act.Device) -> Moved | ev.Ignored:
+    """Who acts at a device has turned to it, unless the action itself led to another one."""
+    if isinstance(outcome, ev.Ignored) or outcome[0].device != before.device or outcome[0].device == device:
+        return outcome
+    return replace(outcome[0], device=device), outcome[1]
+
+
+def _on_desk(world: World) -> Iterator[act.Action]:
+    """What could be done in mail, files, at the printer and with the papers, where the task has them."""
+    devices = world.scene.start.devices
+    if "mail" in devices:
+        yield from _in_mail(world.mail())
+    if "files" in devices:
+        yield from _in_files(world.files())
+    if world.state.tray:
+        yield act.Press("printer/take")
+    yield from (act.Press(paper.target) for paper in world.table().papers)
+    yield from (act.OpenDevice(device) for device in devices if device != world.state.device)
+
+
+def _in_mail(view: MailView) -> Iterator[act.Action]:
+    yield from (act.Press(folder.target) for folder in view.folders)
+    yield from (act.Press(row.target) for row in view.rows)
+    yield act.Press("mail/new")
+    if view.open is not None:
+        links = (*view.open.links, *view.open.attachments)
+        yield from (act.Press(link.target) for link in links)
+        yield from (act.Press(f"mail/{name}") for name in ("sender", "reply", "delete", "spam", "close"))
+        if view.open.in_spam:
+            yield act.Press("mail/not-spam")
+        yield from (act.Press(f"mail/save/{n}") for n in range(1, len(view.open.attachments) + 1))
+    if view.writing is not None:
+        yield from (act.Press("mail/send"), act.Press("mail/discard"))
+
+
+def _in_files(view: FilesView) -> Iterator[act.Action]:
+    yield from (act.Press(folder.target) for folder in view.folders)
+    yield from (act.Press(file.target) for file in view.files)
+    if view.folder:
+        yield act.Press("files/up")
+    if any(file.selected for file in view.files):
+        yield from (act.Press(f"files/{name}") for name in ("open", "rename", "save-as", "delete"))
+        yield from (act.Press(f"files/move/{name}") for name in view.all_folders)
+    if view.open is not None:
+        yield act.Press("files/close")
