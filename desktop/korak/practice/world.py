@@ -28,7 +28,7 @@ from korak.practice.possible import possible
 from korak.practice.scene import Scene
 from korak.practice.screen import page_view, phone_view
 from korak.practice.screen_desk import files_view, mail_view, printer_view, table_view
-from korak.practice.state import Sheet, State
+from korak.practice.state import Browser, Place, Sheet, State, Tab
 from korak.practice.view import FilesView, MailView, PageView, PhoneView, PrinterView, TableView
 
 _ON_PAGE = (act.Press, act.Fill, act.Choose, act.Tick)
