@@ -7,13 +7,14 @@ from pathlib import Path
 
 from korak import i18n, paths
 from korak.cli.fault_words import fault_line
+from korak.content.answers import derived_faults
 from korak.content.checks import check
 from korak.content.decode import read_pack
 from korak.content.faults import Fault, FaultCode
 from korak.content.pack import Pack
 from korak.content.texts import texts
 from korak.i18n import _, ngettext
-from korak.practice.rehearsal import line_faults, play_faults
+from korak.practice.rehearsal import button_faults, line_faults, play_faults
 from korak.services.packs import pictures, read_files
 
 HELP = "check packs of lessons"
@@ -39,7 +40,7 @@ def all_faults(folder: Path, *, play: bool, seed: int = 1) -> tuple[Pack, tuple[
     known = pictures(folder, paths.assets() / "pictograms")
     faults = [*reading.faults, *check(pack, _translations(pack), known, reading.broken), *line_faults(pack)]
     if play and not any(fault.code is not FaultCode.MISSING_TRANSLATION for fault in faults):
-        faults += play_faults(pack, seed)
+        faults += [*play_faults(pack, seed), *button_faults(pack), *derived_faults(pack)]
     return pack, tuple(faults)
 
 

@@ -32,6 +32,9 @@ _SENTENCES: Mapping[FaultCode, str] = {
     FaultCode.SOLUTION_STUCK: N_("`{line}` does not work on the page `{page}` ({why})."),
     FaultCode.SOLUTION_SHORT: N_("The solution ends on the page `{page}` without reaching the goal."),
     FaultCode.STEP_NEVER_DONE: N_("The solution never makes this step done."),
+    FaultCode.NO_HOLE: N_("The text must have exactly one hole: {hole}."),
+    FaultCode.NOT_RIGHT: N_("The right answer `{answer}` is not judged as right ({result})."),
+    FaultCode.NOT_ON_PAGE: N_("There is nothing to press called `{name}` on the page `{page}`."),
     FaultCode.PLANNER_LOST: N_("The coach finds no way to the goal from the page `{page}` (seed {seed})."),
 }
 

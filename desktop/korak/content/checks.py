@@ -7,8 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from stdnum import iban, luhn
 from stdnum.si import ddv, emso
 
-from korak.content.exercises.choice import Choice
-from korak.content.exercises.match import Match
+from korak.content.answers import answer_faults
 from korak.content.faults import Fault, FaultCode, Spot
 from korak.content.pack import Pack
 from korak.content.references import References
@@ -31,6 +30,7 @@ def check(
     return (
         *References(pack, pictures, broken).faults(written),
         *_duplicates(pack),
+        *answer_faults(pack),
         *way_faults(pack),
         *_long_sentences(pack, wanted),
         *_untranslated(pack, wanted, translations),
@@ -79,22 +79,9 @@ def _duplicates(pack: Pack) -> Iterator[Fault]:
     for name, lesson in pack.lessons.items():
         file = pack.files[f"lessons/{name}"]
         yield from _twice(file, (), "step", [step.id for step in lesson.steps])
-        for number, step in enumerate(lesson.steps, 1):
-            place = (Spot("step", number, step.id),)
-            yield from _answers(file, place, step)
     for name, task in pack.tasks.items():
         yield from _twice(pack.files[f"tasks/{name}"], (), "key_step", [step.id for step in task.key_steps])
     yield from _portal_duplicates(pack)
-
-
-def _answers(file: str, place: tuple[Spot, ...], step: object) -> Iterator[Fault]:
-    if isinstance(step, Choice):
-        yield from _twice(file, place, "wrong", [step.right, *step.wrong])
-        if not step.wrong:
-            yield Fault(file, (*place, Spot("wrong")), FaultCode.EMPTY)
-    if isinstance(step, Match):
-        yield from _twice(file, place, "pairs", [pair.left for pair in step.pairs])
-        yield from _twice(file, place, "pairs", [pair.right for pair in step.pairs])
 
 
 def _portal_duplicates(pack: Pack) -> Iterator[Fault]:

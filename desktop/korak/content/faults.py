@@ -37,6 +37,9 @@ class FaultCode(Enum):
     SOLUTION_STUCK = "solution_stuck"
     SOLUTION_SHORT = "solution_short"
     STEP_NEVER_DONE = "step_never_done"
+    NO_HOLE = "no_hole"
+    NOT_RIGHT = "not_right"
+    NOT_ON_PAGE = "not_on_page"
     PLANNER_LOST = "planner_lost"
 
 

@@ -57,8 +57,8 @@ class Word(Part, frozen=True, kw_only=True):
 class SoundPair(Part, frozen=True, kw_only=True):
     """Two real words that differ by one sound only; `contrast` names the two sounds."""
 
-    one: Line
-    other: Line
+    one: str
+    other: str
     contrast: Literal["s/š", "z/ž", "c/č", "l/lj", "n/nj"]
 
 

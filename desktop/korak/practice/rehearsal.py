@@ -4,8 +4,11 @@
 from collections.abc import Iterator
 from random import Random
 
+from korak.content.answers import standing
+from korak.content.exercises.find_button import FindButton
 from korak.content.faults import Fault, FaultCode, Spot
 from korak.content.pack import Pack
+from korak.content.shape import near
 from korak.content.task import Task
 from korak.practice import actions as act
 from korak.practice.coach import Coach
@@ -36,6 +39,22 @@ def play_faults(pack: Pack, seed: int = 1) -> Iterator[Fault]:
         coach = Coach(pack, task)
         found = [*_solution(coach, _file(pack, name), seed)]
         yield from found or _alone(coach, _file(pack, name), seed)
+
+
+def button_faults(pack: Pack) -> Iterator[Fault]:
+    """Exercises that ask for a button their page does not have."""
+    for one in standing(pack):
+        if not isinstance(one.exercise, FindButton):
+            continue
+        possible = {
+            action.target
+            for action in World.at_page(pack, one.exercise.page).actions()
+            if isinstance(action, act.Press)
+        }
+        for target in (one.exercise.right, *one.exercise.also):
+            if target not in possible:
+                details = {"name": target, "page": one.exercise.page, **near(target, possible)}
+                yield Fault(one.file, (*one.place, Spot("right")), FaultCode.NOT_ON_PAGE, details)
 
 
 def wander(world: World, chance: Random, moves: int) -> World:

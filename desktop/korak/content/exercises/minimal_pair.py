@@ -4,15 +4,14 @@
 from collections.abc import Container
 
 from korak.content.exercise import Answer, ExercisePart, Need, chosen, shuffled
-from korak.content.part import Line
 from korak.content.verdict import Verdict
 
 
 class MinimalPair(ExercisePart, frozen=True, kw_only=True, tag="minimal_pair", tag_field="kind"):
     """The word that is heard and the one that sounds almost alike; `contrast` names the sounds: s/š."""
 
-    right: Line
-    other: Line
+    right: str
+    other: str
     contrast: str
 
     @property

@@ -5,7 +5,6 @@ import re
 from collections.abc import Container
 
 from korak.content.exercise import Answer, ExercisePart, chosen, shuffled, simple
-from korak.content.part import Line
 from korak.content.verdict import Result, Verdict
 
 _GROUPS = re.compile(r"\d+")
@@ -14,7 +13,7 @@ _GROUPS = re.compile(r"\d+")
 class Number(ExercisePart, frozen=True, kw_only=True, tag="number", tag_field="kind"):
     """What is said, in words; the same in digits, among others or to be written."""
 
-    says: Line  # v torek ob pol devetih
+    says: str  # v torek ob pol devetih
     right: str  # 8.30
     wrong: tuple[str, ...] = ()  # without any, the learner writes
 

@@ -4,7 +4,7 @@
 from collections.abc import Container
 
 from korak.content.exercise import Answer, ExercisePart, shared, shuffled
-from korak.content.part import Line, Sentence
+from korak.content.part import Sentence
 from korak.content.verdict import Verdict
 
 
@@ -12,8 +12,8 @@ class Order(ExercisePart, frozen=True, kw_only=True, tag="order", tag_field="kin
     """A sentence; `pieces` cut it where single words would not do; `also` are other good orders."""
 
     sentence: Sentence
-    pieces: tuple[Line, ...] = ()
-    also: tuple[Sentence, ...] = ()
+    pieces: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
     def chips(self, seed: str = "") -> tuple[str, ...]:
         """The pieces, mixed so that the sentence cannot be read off."""

@@ -15,8 +15,8 @@ class RightForm(ExercisePart, frozen=True, kw_only=True, tag="right_form", tag_f
 
     text: Sentence
     base: Line
-    right: Line
-    wrong: tuple[Line, ...]
+    right: str
+    wrong: tuple[str, ...]
 
     def options(self, seed: str = "") -> tuple[str, ...]:
         """Every form, in an order that depends on the seed alone."""

@@ -38,9 +38,10 @@ class ChosenGapView(ChoosingView):
         self._text.fill(self._exercise.answer if self.settled else "")
 
     def retranslate(self) -> None:
-        """Say in the learner's language which word is meant."""
+        """Say in the learner's language which word, or what sentence, is meant."""
         super().retranslate()
-        self._gloss.set_text(self.second(self._exercise.base), self.frame.below() or "")
+        said = self._exercise.base or self._exercise.text
+        self._gloss.set_text(self.second(said), self.frame.below() or "")
 
     def _fill(self) -> None:
         self._text.fill(self.answer() or "")
@@ -63,9 +64,10 @@ class WrittenGapView(WritingView):
         self._text.fill(self._exercise.answer if self.settled else "")
 
     def retranslate(self) -> None:
-        """Say in the learner's language which word is meant."""
+        """Say in the learner's language which word, or what sentence, is meant."""
         super().retranslate()
-        self._gloss.set_text(self.second(self._exercise.base), self.frame.below() or "")
+        said = self._exercise.base or self._exercise.text
+        self._gloss.set_text(self.second(said), self.frame.below() or "")
 
 
 def _drawn(exercise: Gap) -> HoleSentence | HoleForm:

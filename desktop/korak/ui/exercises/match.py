@@ -132,6 +132,8 @@ class MatchView(ExerciseView):
             return
         if self._is_marked():
             self.clear_answer()
+        if card in self._right or not self._exercise.by_picture:
+            self.say(card.text())
         held = self._held
         if held is None or (held in self._left) == (card in self._left):
             self._part(card)

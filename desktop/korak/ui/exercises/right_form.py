@@ -8,6 +8,7 @@ from korak.ui.choosing import ChoosingView, spoken_options
 from korak.ui.frame import Frame
 from korak.ui.sentence import HoleSentence
 from korak.ui.widgets.labels import Label
+from korak.ui.widgets.words import SecondLanguage
 
 
 class RightFormView(ChoosingView):
@@ -17,12 +18,14 @@ class RightFormView(ChoosingView):
         self._exercise = exercise
         self._sentence = HoleSentence(exercise.text)
         self._base = Label("", "soft")
+        self._below = SecondLanguage("soft")
         super().__init__(
             exercise, spoken_options(exercise.options(seed)), pack, frame, heard=exercise.filled()
         )
         if "→" in exercise.text:
             self.heard = exercise.right
         self.put_question(self._sentence)
+        self.put_question(self._below)
         self.put_question(self._base)
 
     def mark_answer(self, verdict: Verdict) -> None:
@@ -33,6 +36,7 @@ class RightFormView(ChoosingView):
     def retranslate(self) -> None:
         """Name the word as the dictionary has it."""
         super().retranslate()
+        self._below.set_text(self.second(self._exercise.text), self.frame.below() or "")
         gloss = self.second(self._exercise.base)
         word = f"{self._exercise.base} ({gloss})" if gloss else self._exercise.base
         self._base.setText(_("The word: {word}").format(word=word))
