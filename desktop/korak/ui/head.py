@@ -134,13 +134,15 @@ class Head(TopBar):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for chip in chips[-1:] if self._narrow else chips:
+        # Where there is little room, only who is here stays.
+        kept = [chip for chip in chips if chip.picture or not self._narrow]
+        for chip in kept:
             shown = PillButton(chip.text, pictogram=chip.picture, parent=self._facts)
             # It tells something and does nothing: neither Tab nor the mouse stop here.
             shown.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._chips.addWidget(shown)
-        self._facts.setVisible(bool(chips))
+        self._facts.setVisible(bool(kept))
 
     def _shown_languages(self) -> tuple[str, ...]:
         first, second = i18n.language(), self._preferences.second_language

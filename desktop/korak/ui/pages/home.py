@@ -45,7 +45,7 @@ class HomePage(Page):
         self._now.go.connect(self._go)
         self._now.speak.connect(self._speak)
         self._path = StonePath()
-        self._path.chosen.connect(self._choose_module)
+        self._path.chosen.connect(self.choose_module)
         self._card = Card("card")
         self._card_title = Label(role="heading")
         self._card_note = Label()
@@ -125,7 +125,8 @@ class HomePage(Page):
         elif self._course.next is not None:
             self.frame.voice.say(self._course.next.lesson.title, i18n.CONTENT_LANGUAGE)
 
-    def _choose_module(self, key: str) -> None:
+    def choose_module(self, key: str) -> None:
+        """Open the one lesson of a module, offer its lessons, or say that it comes later."""
         chosen = next(module for module in self._course.modules if module.module.id == key)
         if len(chosen.lessons) == 1:
             self.frame.navigator.lesson(chosen.lessons[0].lesson.id)

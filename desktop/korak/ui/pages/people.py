@@ -19,12 +19,12 @@ from korak.ui.folding import Headline
 from korak.ui.forms.ask import Ask
 from korak.ui.forms.learner_dialog import LearnerDialog
 from korak.ui.frame import Frame
+from korak.ui.tall_table import TallTable
 from korak.ui.widgets import table
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.flow import FlowLayout
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.scroll import Scroller
-from korak.ui.widgets.table import Table
 from korak.ui.widgets.topbar import PillMenu
 from korak.ui.words_for_faults import words_for
 
@@ -95,8 +95,8 @@ class PeoplePage(DeskPage):
         self._add = Button(role="primary", icon="user-plus")
         self._add.clicked.connect(self._ask_new)
         self._model = PeopleModel(self)
-        self._table = Table()
-        self._table.setModel(self._model)
+        self._table = TallTable()
+        self._table.show_model(self._model)
         self._table.activated.connect(self._ask_change)
         self._table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self._change = Button(icon="pencil")
@@ -142,6 +142,15 @@ class PeoplePage(DeskPage):
         self._menu.set_choices([(group.id, group.name) for group in self._groups])
         self._menu.setVisible(len(self._groups) > 1)
         self._ask()
+
+    def cells(self) -> list[list[str]]:
+        """Every text of the table, row by row."""
+        return self._table.cells()
+
+    def choose(self, name: str) -> None:
+        """Choose somebody by name."""
+        names = [row[0] for row in self.cells()]
+        self._table.selectRow(names.index(name))
 
     # slots
 
@@ -296,11 +305,6 @@ class PeoplePage(DeskPage):
         self._model.show_people(people)
         for button in (self._change, self._pictures, self._sheet, self._archive):
             button.setEnabled(False)
-        header = self._table.horizontalHeader().sizeHint().height()
-        self._table.setMinimumHeight(
-            header + max(len(people), 1) * self._table.verticalHeader().defaultSectionSize() + 4
-        )
-        self._table.fit_columns()
 
     def _lay_out(self) -> None:
         for widget in (self._menu, self._new_group, self._add):
@@ -322,5 +326,3 @@ class PeoplePage(DeskPage):
         outer = QVBoxLayout(self.room)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroller(content))
-        for edge in (self._table,):
-            edge.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -127,6 +127,11 @@ class PinPage(Page):
 
     # what a page tells about itself
 
+    @property
+    def person_id(self) -> str:
+        """Whose door this is."""
+        return self._person.id
+
     def accessible_person(self) -> str:
         """Who is being asked."""
         return self._person.shown_name

@@ -13,12 +13,12 @@ from korak.ui.desk import DeskPage
 from korak.ui.folding import Fold, Headline
 from korak.ui.frame import Frame
 from korak.ui.stage_words import stage_name
+from korak.ui.tall_table import TallTable
 from korak.ui.where_table import WhereModel
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.cards import Card
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.scroll import Scroller
-from korak.ui.widgets.table import Table
 from korak.ui.widgets.topbar import PillMenu
 
 
@@ -67,8 +67,8 @@ class TodayPage(DeskPage):
         self._sheet = Button(role="primary", icon="file-text")
         self._sheet.clicked.connect(self._open_record)
         self._model = WhereModel(self)
-        self._table = Table()
-        self._table.setModel(self._model)
+        self._table = TallTable()
+        self._table.show_model(self._model)
         self._table.activated.connect(self._open_record)
         self._table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self._stuck = Hint()
@@ -100,6 +100,10 @@ class TodayPage(DeskPage):
         self._menu.set_choices([(group.id, group.name) for group in self._groups])
         self._menu.setVisible(len(self._groups) > 1)
         self._ask()
+
+    def cells(self) -> list[list[str]]:
+        """Every text of the table, row by row."""
+        return self._table.cells()
 
     # slots
 
@@ -151,14 +155,8 @@ class TodayPage(DeskPage):
         present = _("{n} of {all} are here").format(n=here, all=len(rows))
         self._head.note.setText(f"{today} · {present}")
         self._model.show_rows(rows)
-        self._fit_table(len(rows))
         if self._suggested is not None:
             self._show_suggestions(self._suggested)
-
-    def _fit_table(self, rows: int) -> None:
-        header = self._table.horizontalHeader().sizeHint().height()
-        self._table.setMinimumHeight(header + rows * self._table.verticalHeader().defaultSectionSize() + 4)
-        self._table.fit_columns()
 
     def _show_suggestions(self, found: Suggestions) -> None:
         stuck = found.stuck

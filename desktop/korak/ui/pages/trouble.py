@@ -65,6 +65,11 @@ class TroublePage(Page):
         self._unlock.setText(_("Open with the passphrase"))
         self._backups_title.setText(_("Backups"))
 
+    def first_backup(self) -> str:
+        """What the button of the newest backup says."""
+        first = self._backups.first() if self._backups is not None else None
+        return first.text() if isinstance(first, Button) else ""
+
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(16)
