@@ -172,7 +172,9 @@ class ChipsView(ExerciseView):
         self.pressed(self._texts[place])
         self._refresh()
         self.answer_changed()
-        if had_focus:
+        if len(self._placed) >= self.least():
+            self.rest()
+        elif had_focus:
             self.focus_answer()
 
     def _take_back(self, place: int) -> None:

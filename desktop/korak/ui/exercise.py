@@ -68,6 +68,8 @@ class ExerciseView(Themed, QWidget):
         self._saying.setSingleShot(True)
         self._saying.setInterval(AFTER_THE_SOUND)
         self._saying.timeout.connect(self._say_now)
+        self.setAccessibleName(ask)
+        self.setProperty("ring", False)
         self._build(picture)
 
     # properties
@@ -251,6 +253,10 @@ class ExerciseView(Themed, QWidget):
         """Show another picture beside the question, or none."""
         self._panel.set_pictogram(pictogram)
         self._panel.setVisible(bool(pictogram))
+
+    def rest(self) -> None:
+        """Take the focus to the exercise as a whole: nothing is left to choose, Enter hands in."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say_later(self, text: str) -> None:
         """Say something once the sound of the feedback has died away."""

@@ -129,6 +129,8 @@ class DialogueView(ExerciseView):
         if following is not None:
             self.say(self._exercise.turns[following].says)
             self.focus_answer()
+        else:
+            self.rest()
 
     def _take_back(self) -> None:
         free = [turn for turn in self._replies if turn not in self._fixed]
