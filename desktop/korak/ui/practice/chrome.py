@@ -3,7 +3,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -39,6 +39,7 @@ class FlatButton(Pressable):
         super().__init__()
         self._icon = icon
         self._narrow = narrow
+        self._filled = False
         self.setProperty("ringRadius", 8)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -46,6 +47,12 @@ class FlatButton(Pressable):
         """Say what it does."""
         self.setAccessibleName(name)
         self.setToolTip(name)
+
+    def set_filled(self, filled: bool) -> None:
+        """Stand on a tinted ground: what it stands for is so."""
+        if filled != self._filled:
+            self._filled = filled
+            self.update()
 
     def set_icon(self, icon: str) -> None:
         """Show another icon."""
@@ -65,8 +72,12 @@ class FlatButton(Pressable):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("track" if self.isDown() else "hover"))
             painter.drawRoundedRect(self.rect().adjusted(3, 3, -3, -3), 8, 8)
+        if self._filled:
+            painter.setPen(QPen(theme.colour("sky"), 1))
+            painter.setBrush(theme.colour("sky_ground"))
+            painter.drawEllipse(QPointF(self.width() / 2, self.height() / 2), 15, 15)
         side = min(theme.grown(20), 30)
-        colour = theme.colour("ink" if self.isEnabled() else "edge")
+        colour = theme.colour("sky" if self._filled else "ink" if self.isEnabled() else "edge")
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         ratio = self.devicePixelRatioF()
         pixmap = icons.icon_pixmap(self._icon, colour, side, ratio=ratio, mirrored=mirrored)
@@ -207,12 +218,17 @@ class AddressBar(Themed, QWidget):
         self.address.setProperty("role", "address")
         self.address.setProperty("ringRadius", 8)
         self.address.returnPressed.connect(self._typed)
+        self.star = FlatButton("star", narrow=True)
+        self.print = FlatButton("printer")
+        self.prints = False
         self._shown = ""
         self._moves: tuple[tuple[FlatButton, act.Action], ...] = (
             (self.back, act.Back()),
             (self.forward, act.Forward()),
             (self.reload, act.Reload()),
             (self.padlock, act.ShowPadlock()),
+            (self.star, act.Bookmark()),
+            (self.print, act.Print()),
         )
         for button, action in self._moves:
             button.clicked.connect(partial(self._act, action))
@@ -222,12 +238,14 @@ class AddressBar(Themed, QWidget):
         inner.setSpacing(2)
         inner.addWidget(self.padlock)
         inner.addWidget(self.address, 1)
+        inner.addWidget(self.star)
         self._line = QHBoxLayout(self)
         self._line.setSpacing(0)
         for button in (self.back, self.forward, self.reload):
             self._line.addWidget(button)
         self._line.addSpacing(8)
         self._line.addWidget(self._field, 1)
+        self._line.addWidget(self.print)
         self.themed()
 
     def show_page(self, page: PageView) -> None:
@@ -235,7 +253,12 @@ class AddressBar(Themed, QWidget):
         self.back.setEnabled(page.can_go_back)
         self.forward.setEnabled(page.can_go_forward)
         self.padlock.set_icon("lock" if page.padlock else "lock-open")
-        self.padlock.setVisible(page.kind is PageKind.PORTAL)
+        portal = page.kind is PageKind.PORTAL
+        self.padlock.setVisible(portal)
+        self.star.setVisible(portal)
+        self.star.set_filled(page.bookmarked)
+        self.star.setAccessibleDescription(_("this page has a bookmark") if page.bookmarked else "")
+        self.print.setVisible(portal and self.prints)
         if page.address != self._shown:
             self._shown = page.address
             self.address.setText(page.address)
@@ -249,6 +272,8 @@ class AddressBar(Themed, QWidget):
         self.forward.set_name(_("Forward to the page after"))
         self.reload.set_name(_("Load the page again"))
         self.padlock.set_name(_("What the padlock says"))
+        self.star.set_name(_("Bookmark for this page"))
+        self.print.set_name(_("Print this page"))
         self.address.setAccessibleName(_("Address"))
         self.address.setPlaceholderText(_("Type an address here"))
 

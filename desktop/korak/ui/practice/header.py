@@ -253,7 +253,7 @@ class SideMenu(Themed, QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self.theme().colour("hover"))
+        painter.fillRect(self.rect(), self._portal.tint)
         painter.fillRect(QRect(self.width() - 1, 0, 1, self.height()), self.theme().colour("line"))
 
     def _renew(self, menu: tuple[LinkView, ...]) -> None:
@@ -310,13 +310,15 @@ class Footer(Themed, QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._ground = self.theme().colour("hover")
         self._words = Label("", "portal-help")
         self._line = QHBoxLayout(self)
         self._line.addWidget(self._words)
         self.hide()
 
-    def show_text(self, text: str) -> None:
+    def show_text(self, text: str, look: PortalLook) -> None:
         """Say it; an empty text takes the line away."""
+        self._ground = look.tint
         self._words.setText(text)
         self.setVisible(bool(text))
 
@@ -327,5 +329,5 @@ class Footer(Themed, QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self.theme().colour("hover"))
+        painter.fillRect(self.rect(), self._ground)
         painter.fillRect(QRect(0, 0, self.width(), 1), self.theme().colour("line"))

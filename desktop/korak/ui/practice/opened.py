@@ -54,13 +54,22 @@ class OpenPaper(Themed, QWidget):
 class _Card(Themed, QWidget):
     """The ground of a document or a receipt on a page."""
 
+    def __init__(self, look: PortalLook) -> None:
+        super().__init__()
+        self._portal = look
+
+    def set_look(self, look: PortalLook) -> None:
+        """Wear other colours."""
+        self._portal = look
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self.theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour("edge"), 1))
-        painter.setBrush(theme.colour("hover"))
-        radius = theme.px("portal_radius")
+        painter.setBrush(self._portal.tint)
+        radius = self._portal.corner // 2 + 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
 
@@ -79,7 +88,7 @@ class PreviewBox(BlockBox):
             self._save.hide()
         self._paper = OpenPaper(look)
         self._paper.closed.connect(partial(self._press, "close"))
-        card = _Card()
+        self._card = card = _Card(look)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(16, 12, 16, 12)
         inside.setSpacing(8)
@@ -110,6 +119,7 @@ class PreviewBox(BlockBox):
         return {"open": self._open, "save": self._save, "close": self._paper.close_button}.get(name)
 
     def wear(self, look: PortalLook) -> None:
+        self._card.set_look(look)
         self._open.set_look(look)
         self._save.set_look(look)
         self._paper.wear(look)
@@ -127,12 +137,12 @@ class ReceiptBox(BlockBox):
         self._title = Label("", "portal-section")
         self._pairs = Pairs()
         mark = Picture("", 30)
-        mark.set_icon("circle-check", "moss")
+        mark.set_icon("circle-check", "sky")
         self._save = PortalButton(look, portal_words.SAVE, main=True)
         self._print = PortalButton(look, portal_words.PRINT, main=False)
         self._save.clicked.connect(partial(self._press, "save"))
         self._print.clicked.connect(partial(self._press, "print"))
-        self._card = _Card()
+        self._card = _Card(look)
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(16, 14, 16, 14)
         inside.setSpacing(10)
@@ -164,6 +174,7 @@ class ReceiptBox(BlockBox):
         return {"save": self._save, "print": self._print}.get(target.removeprefix(f"{self._target}/"))
 
     def wear(self, look: PortalLook) -> None:
+        self._card.set_look(look)
         self._save.set_look(look)
         self._print.set_look(look)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -26,7 +27,6 @@ from korak.ui.practice.pressing import ButtonBox
 from korak.ui.practice.reading import NoticeBox
 from korak.ui.practice.upload import UploadBox
 from korak.ui.theme.theme import Themed
-from korak.ui.widgets.flow import FlowLayout
 from korak.ui.widgets.labels import Label
 
 
@@ -134,6 +134,12 @@ class PageBody(Themed, QScrollArea):
     def focus_page(self) -> None:
         """Put the focus on the page itself: the next Tab leads to its first field, no ring tells which."""
         self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_covered(self, *, covered: bool) -> None:
+        """Take no presses while something lies over the page; what stands in the fields stays."""
+        if self._sheet.isEnabled() == covered:
+            self.flush()
+            self._sheet.setEnabled(not covered)
 
     def themed(self) -> None:
         self._stand_apart()
@@ -288,7 +294,7 @@ class PageBody(Themed, QScrollArea):
         self._header.show_page(page, self._colours, beside=beside)
         self._side.show_menu(page.menu if beside else (), self._colours)
         self._side.setVisible(beside)
-        self._footer.show_text(page.footer)
+        self._footer.show_text(page.footer, self._colours)
         for box in self._boxes.values():
             box.wear(self._colours)
         for link in self._results.values():
@@ -322,14 +328,29 @@ class _Buttons(QWidget):
 
     def __init__(self, gap: int) -> None:
         super().__init__()
-        self.line = FlowLayout(gap)
-        self.setLayout(self.line)
+        self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.line.setContentsMargins(0, 0, 0, 0)
+        self.line.setSpacing(gap)
+        self.line.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        boxes = self._boxes()
+        needed = sum(box.sizeHint().width() + self.line.spacing() for box in boxes)
+        fits = needed <= self.width() + self.line.spacing()
+        ways = QBoxLayout.Direction
+        self.line.setDirection(ways.LeftToRight if fits else ways.TopToBottom)
+        for box in boxes:
+            self.line.setAlignment(box, Qt.AlignmentFlag(0) if fits else Qt.AlignmentFlag.AlignRight)
 
     def release(self, keeper: QWidget) -> None:
         """Give the buttons back."""
-        for box in self.findChildren(ButtonBox, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        for box in self._boxes():
             self.line.removeWidget(box)
             box.setParent(keeper)
+
+    def _boxes(self) -> list[ButtonBox]:
+        return self.findChildren(ButtonBox, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
 
 def _place(page: PageView) -> tuple[object, ...]:

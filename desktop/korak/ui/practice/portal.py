@@ -40,6 +40,7 @@ class PortalLook:
     accent: QColor
     on_accent: QColor
     edge: QColor
+    tint: QColor
     corner: int = 6
     stripe: bool = False
 
@@ -54,12 +55,13 @@ class PortalLook:
         on_accent = QColor(colours.on_accent if colours.accent else colours.on_header)
         card = theme.colour("card")
         edge = readable(accent, card)
+        tint = _mixed(card, edge, 0.14 if theme.dark else 0.07)
         if layout == "plain":
             ink = readable(QColor(colours.header), card)
-            return PortalLook(card, ink, accent, on_accent, edge, corner=20, stripe=True)
+            return PortalLook(card, ink, accent, on_accent, edge, tint, corner=20, stripe=True)
         corner = 2 if layout == "side" else 6
         return PortalLook(
-            QColor(colours.header), QColor(colours.on_header), accent, on_accent, edge, corner=corner
+            QColor(colours.header), QColor(colours.on_header), accent, on_accent, edge, tint, corner=corner
         )
 
 
@@ -78,6 +80,15 @@ def readable(colour: QColor, ground: QColor) -> QColor:
         vivid = max(found.hslSaturationF(), 0.45) if found.hslSaturationF() > 0.08 else 0.0
         found = QColor.fromHslF(max(found.hslHueF(), 0.0), vivid, min(max(light, 0.0), 1.0))
     return found
+
+
+def _mixed(ground: QColor, colour: QColor, part: float) -> QColor:
+    """A ground with a breath of a colour."""
+    return QColor.fromRgbF(
+        ground.redF() * (1 - part) + colour.redF() * part,
+        ground.greenF() * (1 - part) + colour.greenF() * part,
+        ground.blueF() * (1 - part) + colour.blueF() * part,
+    )
 
 
 def contrast(one: QColor, two: QColor) -> float:
@@ -126,21 +137,27 @@ class PortalPress(Pressable):
         """How far its text stands from its edge."""
         return self.theme().px("s1")
 
+    def lead(self) -> int:
+        """What stands before its text: an icon's room, or nothing."""
+        return 0
+
     def sizeHint(self) -> QSize:
-        width = QFontMetrics(self.letters()).horizontalAdvance(self.text()) + 2 * self.sides() + 2
+        width = (
+            QFontMetrics(self.letters()).horizontalAdvance(self.text()) + 2 * self.sides() + self.lead() + 2
+        )
         return QSize(max(width, self.theme().px("target")), self.theme().px("target"))
 
     def minimumSizeHint(self) -> QSize:
         metrics = QFontMetrics(self.letters())
         longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
-        width = max(longest + 2 * self.sides() + 2, self.theme().px("target"))
+        width = max(longest + 2 * self.sides() + self.lead() + 2, self.theme().px("target"))
         return QSize(min(width, self.sizeHint().width()), self.theme().px("target"))
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        room = QRect(0, 0, max(width - 2 * self.sides(), 1), 10_000)
+        room = QRect(0, 0, max(width - 2 * self.sides() - self.lead(), 1), 10_000)
         text = QFontMetrics(self.letters()).boundingRect(room, _WRAP, self.text())
         return max(self.theme().px("target"), text.height() + 2 * self.theme().px("s2"))
 
@@ -148,7 +165,7 @@ class PortalPress(Pressable):
         """Draw the text inside its sides."""
         painter.setFont(self.letters())
         painter.setPen(colour)
-        room = self.rect().adjusted(self.sides(), 0, -self.sides(), 0)
+        room = self.rect().adjusted(self.sides() + self.lead(), 0, -self.sides(), 0)
         draw(painter, room, align | _MIDDLE, self.text())
 
 
@@ -164,8 +181,10 @@ class PortalButton(PortalPress):
         return self.theme().font("body", bold=True)
 
     def sides(self) -> int:
-        theme = self.theme()
-        return theme.px("s4") + (theme.grown(20) if self._icon else 0)
+        return self.theme().px("s4")
+
+    def lead(self) -> int:
+        return self.theme().grown(20) + 10 if self._icon else 0
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -178,7 +197,7 @@ class PortalButton(PortalPress):
         if self._icon:
             side = self.theme().grown(20)
             pixmap = icons.icon_pixmap(self._icon, ink, side, ratio=self.devicePixelRatioF())
-            painter.drawPixmap(self.theme().px("s3"), (self.height() - side) // 2, pixmap)
+            painter.drawPixmap(self.sides(), (self.height() - side) // 2, pixmap)
         self.paint_text(painter, ink, Qt.AlignmentFlag.AlignHCenter)
 
     def _colours(self) -> tuple[QColor, QColor, QColor]:

@@ -260,7 +260,7 @@ class _Heads(Themed, QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self.theme().colour("table_head"))
+        painter.fillRect(self.rect(), self._portal.tint)
 
     def _place(self) -> None:
         theme = self.theme()
