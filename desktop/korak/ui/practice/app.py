@@ -60,6 +60,9 @@ class AppView(Themed, QWidget):
     def flush(self) -> None:
         """Send what was typed and not sent yet."""
 
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+
     def focus_page(self) -> None:
         """Put the focus on the page; the next Tab leads to the first thing on it."""
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -7,6 +7,7 @@ from korak.practice import actions as act
 from korak.practice.view import BlockView, FilesView, FileView
 from korak.ui.practice.app import AppView, ItemRow
 from korak.ui.practice.paper import file_icon
+from korak.ui.practice.portal import PortalButton
 from korak.ui.practice.portal_words import file_size
 from korak.ui.practice.typed import TypedBox
 from korak.ui.widgets.labels import Label
@@ -23,8 +24,9 @@ class FilesApp(AppView):
         self._name: TypedBox | None = None
         self.prints = False
 
-    def show_files(self, view: FilesView) -> None:
-        """Show the files."""
+    def show_files(self, view: FilesView, *, prints: bool = False) -> None:
+        """Show the files; ``prints`` says that there is a printer."""
+        self.prints = prints
         before, self._view = self._view, view
         if view == before:
             return
@@ -63,8 +65,7 @@ class FilesApp(AppView):
     def _draw_open(self, view: FilesView) -> None:
         buttons = [self.button(_("Close the document"), "files/close", "x")]
         if self.prints:
-            printing = self.button(_("Print"), "files/print", "printer")
-            printing.clicked.disconnect()
+            printing = PortalButton(self.look(), _("Print"), main=False, icon="printer")
             self.add_press(printing, "files/print", act.Print())
             buttons.append(printing)
         self.add_row(*buttons)

@@ -14,7 +14,7 @@ from korak.practice.view import BlockView, FileView, LinkView, MailOpenView, Mai
 from korak.ui.practice.app import AppView, ItemRow, TabChip
 from korak.ui.practice.chrome import FlatButton
 from korak.ui.practice.paper import file_icon
-from korak.ui.practice.portal import PortalLink
+from korak.ui.practice.portal import PortalButton, PortalLink
 from korak.ui.practice.strips import Chip
 from korak.ui.practice.typed import TypedBox
 from korak.ui.practice.upload import FileChooser
@@ -32,15 +32,16 @@ class MailApp(AppView):
         super().__init__("mail")
         self._view: MailView | None = None
         self._every: tuple[FileView, ...] = ()
+        self._prints = False
         self._fields: dict[str, TypedBox] = {}
         self.veil = Veil(self.area)
         self.chooser = FileChooser(self.veil)
         self.chooser.picked.connect(self._picked)
         self.chooser.closed.connect(self._close_chooser)
 
-    def show_mail(self, view: MailView, every: tuple[FileView, ...]) -> None:
-        """Show the mail; ``every`` are the files one could attach."""
-        self._every = every
+    def show_mail(self, view: MailView, every: tuple[FileView, ...], *, prints: bool = False) -> None:
+        """Show the mail; ``every`` are files to attach, ``prints`` says that there is a printer."""
+        self._every, self._prints = every, prints
         before, self._view = self._view, view
         if view == before:
             return
@@ -166,6 +167,10 @@ class MailApp(AppView):
             ways.append(self.button(_("Reply"), "mail/reply", "send", main=True))
             spam = ("mail/not-spam", _("Not spam")) if mail.in_spam else ("mail/spam", _("This is spam"))
             ways.append(self.button(spam[1], spam[0], "triangle-alert"))
+        if self._prints:
+            printing = PortalButton(self.look(), _("Print"), main=False, icon="printer")
+            self.add_press(printing, "mail/print", act.Print())
+            ways.append(printing)
         if not mail.in_bin:
             ways.append(self.button(_("Delete"), "mail/delete", "trash-2"))
         return ways
@@ -208,9 +213,9 @@ class MailApp(AppView):
             box.show()
         for attached in writing.attached:
             self.lines.addWidget(self._attached(attached))
-        attach = self.button(_("Attach a file"), "mail/attach", "paperclip")
-        attach.clicked.disconnect()
+        attach = PortalButton(self.look(), _("Attach a file"), main=False, icon="paperclip")
         attach.clicked.connect(self._choose)
+        self.targets["mail/attach"] = attach
         send = self.button(_("Send"), "mail/send", "send", main=True)
         self.add_row(attach, self.button(_("Discard"), "mail/discard", "trash-2"), send)
 

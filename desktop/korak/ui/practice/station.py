@@ -12,7 +12,7 @@ from korak.centre.people import Session
 from korak.content.lesson import Station
 from korak.practice import actions as act
 from korak.practice.coach import HintLevel, Noticed, target
-from korak.practice.events import AddressUnknown, FieldFaulted, Refused
+from korak.practice.events import AddressUnknown, FieldFaulted, RealNumber, Refused
 from korak.practice.log import Play
 from korak.services.house import House
 from korak.services.lessons import LessonRun, TaskRun
@@ -21,10 +21,13 @@ from korak.ui.practice.coach import Says, StepState
 from korak.ui.practice.show import Performer, Player, PlayerPanel, Scene
 from korak.ui.practice.view import PracticeView
 from korak.ui.practice.words import ALONE_DONE, STEP_DONE, TASK_DONE, WATCHED, CoachWords
+from korak.ui.practice.world_frame import front_of
 
 POINT_AFTER = 12_000
 """Milliseconds without any action after which the coach points by itself, in the guided mode."""
 _HINT, _SHOWN = 2, 3
+TABLE = act.Press("device/table")
+"""Turning to the papers on the table: the world knows no such device, so it is no action of the run."""
 
 
 class TaskStation(QWidget):
@@ -66,6 +69,7 @@ class TaskStation(QWidget):
         self._dress()
         self._connect()
         self._draw()
+        self.view.follow_device(self._run.play.world.state.device)
         self._think()
 
     # properties
@@ -138,12 +142,21 @@ class TaskStation(QWidget):
         self._do(action)
 
     def _do(self, action: act.Action) -> None:
-        before = self._run.play.progress.done
+        if action == TABLE:
+            self.view.set_front("table")
+            return
+        before, device = self._run.play.progress.done, self._run.play.world.state.device
         self._run = self._lessons.act(self._session, self._run, action, self._seconds())
         progress = self._run.play.progress
+        world = self._run.play.world
         if isinstance(action, act.OpenDevice):
             self.view.set_front(action.device)
+        elif world.state.device != device:
+            self.view.follow_device(world.state.device)
         self._draw()
+        if any(isinstance(event, RealNumber) for event in world.events):
+            self.view.stop_at_real_number()
+            return
         if self._mode == "guide":
             self._explain(progress.latest, typing=isinstance(action, act.Fill))
         done = progress.done - before
@@ -213,7 +226,7 @@ class TaskStation(QWidget):
         play = self._run.play
         action = play.coach.next_action(play.progress, play.world)
         if action is not None and not self._performer.busy:
-            self._point_at(target(action))
+            self._point_at(self.view.target_of(action))
 
     def _understood(self) -> None:
         self.view.mistake.hide()
@@ -263,7 +276,7 @@ class TaskStation(QWidget):
 
     def _draw(self) -> None:
         play = self._run.play
-        if self.view.folded and self.view.front != play.world.state.device:
+        if self.view.folded and self.view.front not in {play.world.state.device, "table"}:
             self.view.set_front(play.world.state.device)
         self.view.set_begins(not play.past and not self._ended)
         self.view.show_world(play.world)
@@ -347,11 +360,13 @@ class TaskStation(QWidget):
 
     def _scene_of(self, action: act.Action, says: str) -> Scene | None:
         """The action with its widget; first the way to its device, where that is not seen."""
-        name = target(action)
+        name = self.view.target_of(action)
         if not self.view.reachable(name):
-            action = act.OpenDevice("phone" if name.startswith("phone/") else "browser")
+            front = front_of(name)
+            action = TABLE if front == "table" else act.OpenDevice(front)
+            name = target(action)
         index = action.index if isinstance(action, act.Choose) else 0
-        widget = self.view.spot(target(action), index)
+        widget = self.view.spot(name, index)
         return None if widget is None else Scene(action, widget, says)
 
     def _rest(self) -> None:

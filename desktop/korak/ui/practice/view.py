@@ -8,251 +8,34 @@ the letters are large, the small phone goes away, the list becomes a row of disc
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QGridLayout,
-    QHBoxLayout,
-    QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from korak.content.fields import Password
-from korak.i18n import _
+from korak.i18n import CONTENT_LANGUAGE, _
 from korak.practice import actions as act
-from korak.practice.actions import Device
+from korak.practice.coach import target
 from korak.practice.world import World
+from korak.ui.announce import announce
 from korak.ui.frame import Frame
-from korak.ui.practice.browser import BrowserView
 from korak.ui.practice.coach import GladPanel, MistakePanel, NowPanel, PaperPanel, StepsPanel
+from korak.ui.practice.device_row import DeviceRow
 from korak.ui.practice.phone import PhoneFrame
 from korak.ui.practice.pointer import Pointer
-from korak.ui.theme.theme import Themed, set_role
-from korak.ui.widgets.buttons import Button, Pressable
-from korak.ui.widgets.flow import FlowLayout
-from korak.ui.widgets.labels import Label
+from korak.ui.practice.popover import PopOver
+from korak.ui.practice.world_frame import Front, Shield, WorldFrame, front_of, fronts_of
+from korak.ui.theme.theme import Themed
 from korak.ui.widgets.scroll import Scroller
 
 _SIDE_BY_SIDE: Final = 1000
 """How wide the view must be, at 100 %, for the coach to stand beside the world."""
 _COACH: Final = 372
-
-
-class VajaMark(Pressable):
-    """The mark VAJA on the world's edge: always there; pressed, it says what it means."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setText("VAJA")  # Slovenian in every language: learners will see it on paper, too
-        self.setProperty("ringRadius", 8)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def sizeHint(self) -> QSize:
-        theme = self.theme()
-        return QSize(theme.grown(84), theme.px("target") - 10)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self.theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("night"))
-        painter.drawRoundedRect(self.rect(), 8, 8)
-        painter.setPen(theme.colour("on_night"))
-        font = theme.font("note", bold=True)
-        font.setLetterSpacing(font.SpacingType.AbsoluteSpacing, 2)
-        painter.setFont(font)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
-
-
-class PopOver(Themed, QFrame):
-    """A small card over the view, with a close or an answer; Esc puts it away."""
-
-    closed = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        set_role(self, "popover")
-        self.title = Label("", "lead")
-        self.text = Label("", "body")
-        self.yes = Button("", "primary")
-        self.no = Button("", "secondary")
-        self.no.clicked.connect(self.closed)
-        row = QWidget()
-        flow = FlowLayout(12)
-        row.setLayout(flow)
-        flow.addWidget(self.no)
-        flow.addWidget(self.yes)
-        self._lines = QVBoxLayout(self)
-        for part in (self.title, self.text, row):
-            self._lines.addWidget(part)
-        self.hide()
-        self.themed()
-
-    def themed(self) -> None:
-        side = self.theme().px("s4")
-        self._lines.setContentsMargins(side, side, side, side)
-        self._lines.setSpacing(self.theme().px("s3"))
-
-    def open_over(self, ground: QWidget) -> None:
-        """Stand in the middle of a widget, with the focus on the safe answer."""
-        parent = self.parentWidget()
-        width = min(self.theme().grown(480), ground.width() - 48)
-        self.setFixedWidth(width)
-        self.resize(width, self._lines.heightForWidth(width))
-        if parent is not None:
-            corner = ground.mapTo(parent, QPoint(0, 0))
-            self.move(
-                corner.x() + (ground.width() - width) // 2,
-                max(corner.y() + 16, corner.y() + (ground.height() - self.height()) // 3),
-            )
-        self.show()
-        self.raise_()
-        self.no.setFocus(Qt.FocusReason.PopupFocusReason)
-
-
-class WorldFrame(Themed, QWidget):
-    """The edge of the world: what is inside is practice, and the mark says so."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.browser = BrowserView()
-        self.phone = PhoneFrame(large=True)
-        self.mark = VajaMark(self)
-        self._stage = _PhoneStage(self.phone)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.browser)
-        self._stack.addWidget(self._stage)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(2, 2, 2, 9)
-        lines.addWidget(self._stack)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def set_front(self, device: Device) -> None:
-        """Put a device in front."""
-        self._stack.setCurrentWidget(self.browser if device == "browser" else self._stage)
-        self.mark.raise_()
-
-    def themed(self) -> None:
-        self._place_mark()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_mark()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.theme().grown(320), 220)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme = self.theme()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("edge"), 1))
-        painter.setBrush(theme.colour("card"))
-        radius = theme.px("radius")
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-
-    def _place_mark(self) -> None:
-        size = self.mark.sizeHint()
-        self.mark.setGeometry(self.width() - size.width() - 14, 9, size.width(), size.height())
-        self.mark.raise_()
-
-
-class _PhoneStage(Themed, QWidget):
-    """The phone, large, in the middle of the world."""
-
-    def __init__(self, phone: PhoneFrame) -> None:
-        super().__init__()
-        phone.setMaximumWidth(520)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(16, 56, 16, 8)
-        across.addStretch(1)
-        across.addWidget(phone, 4)
-        across.addStretch(1)
-
-
-class DeviceRow(QWidget):
-    """The devices, the learner's card, and the two ways back: one step, and from the start."""
-
-    opened = Signal(str)
-    paper = Signal()
-    undo = Signal()
-    restart = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.devices: dict[Device, Button] = {
-            "browser": Button("", "secondary", icon="globe"),
-            "phone": Button("", "secondary", icon="smartphone"),
-        }
-        for device, button in self.devices.items():
-            button.clicked.connect(partial(self.opened.emit, device))
-        self.paper_button = Button("", "secondary", icon="clipboard-list")
-        self.paper_button.clicked.connect(self.paper)
-        self.undo_button = Button("", "quiet", icon="undo-2")
-        self.undo_button.clicked.connect(self.undo)
-        self.restart_button = Button("", "quiet", icon="rotate-ccw")
-        self.restart_button.clicked.connect(self.restart)
-        start, end = FlowLayout(12), FlowLayout(8)
-        left, self._ways_back = QWidget(), QWidget()
-        left.setLayout(start)
-        self._ways_back.setLayout(end)
-        self._starts = (*self.devices.values(), self.paper_button)
-        for button in self._starts:
-            start.addWidget(button)
-        end.addWidget(self.undo_button)
-        end.addWidget(self.restart_button)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addWidget(left, 1)
-        across.addWidget(self._ways_back)
-
-    def set_front(self, device: Device, unseen: int) -> None:
-        """Mark the device in front, and how many messages wait on the phone."""
-        for name, button in self.devices.items():
-            button.set_role("night" if name == device else "secondary")
-            button.setAccessibleDescription(_("in front") if name == device else "")
-        phone = _("Phone ({count})").format(count=unseen) if unseen else _("Phone")
-        if phone != self.devices["phone"].text():
-            self.devices["phone"].setText(phone)
-            self._fit_words()
-
-    def set_ways_back(self, *, shown: bool, undo: bool) -> None:
-        """Offer the ways back; one step only if there is one."""
-        self._ways_back.setVisible(shown)
-        self.undo_button.setEnabled(undo)
-
-    def set_paper(self, *, offered: bool, on: bool) -> None:
-        """Offer the learner's card, and mark it while it is open."""
-        self.paper_button.setVisible(offered)
-        self.paper_button.set_role("night" if on else "secondary")
-
-    def retranslate(self) -> None:
-        """Set the texts in the current language."""
-        self.devices["browser"].setText(_("Browser"))
-        self.devices["phone"].setText(_("Phone"))
-        self.paper_button.setText(_("My sheet"))
-        self._fit_words()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_words()
-
-    def _fit_words(self) -> None:
-        """Leave the words of the ways back away where there is no room for them; their names stay."""
-        ways = {self.undo_button: _("Step back"), self.restart_button: _("Start again")}
-        for button, name in ways.items():
-            button.setText(name)
-            button.setAccessibleName(name)
-        start = sum(button.sizeHint().width() + 12 for button in self._starts if not button.isHidden())
-        needed = start + sum(button.sizeHint().width() + 8 for button in ways)
-        for button, name in ways.items():
-            button.setText(name if needed <= self.width() else "")
-            button.setToolTip("" if needed <= self.width() else name)
 
 
 class PracticeView(Themed, QWidget):
@@ -264,7 +47,7 @@ class PracticeView(Themed, QWidget):
 
     def __init__(self, frame: Frame) -> None:
         super().__init__()
-        self._front: Device = "browser"
+        self._front: Front = "browser"
         self._folded = False
         self._paper_wanted: bool | None = None
         self._watch_only = False
@@ -274,6 +57,9 @@ class PracticeView(Themed, QWidget):
         self._ended = False
         self.steps_wanted = True
         self._world_now: World | None = None
+        self._used: tuple[Front, ...] = ()
+        self._counts: dict[Front, int] = {}
+        self._frame = frame
         self.world = WorldFrame()
         self.phone = PhoneFrame()
         self.devices = DeviceRow()
@@ -284,9 +70,10 @@ class PracticeView(Themed, QWidget):
         self.glad = GladPanel(frame)
         self.extra = QVBoxLayout()
         self._lay_out()
-        self._shield = _Shield(self.world)
+        self._shield = Shield(self.world)
         self._sure = PopOver(self)
         self._meaning = PopOver(self)
+        self._stopped = PopOver(self)
         self.pointer = Pointer(self)
         self._fit_soon = QTimer(self)
         self._fit_soon.setSingleShot(True)
@@ -299,7 +86,7 @@ class PracticeView(Themed, QWidget):
     # properties
 
     @property
-    def front(self) -> Device:
+    def front(self) -> Front:
         """The device that is large now."""
         return self._front
 
@@ -313,32 +100,44 @@ class PracticeView(Themed, QWidget):
     def show_world(self, world: World) -> None:
         """Draw the world as it is now."""
         self._world_now = world
-        page, phone = world.page(), world.phone()
-        self.world.browser.show_page(page)
-        self.world.phone.show_phone(phone)
-        self.phone.show_phone(phone)
+        page = world.page()
+        self.world.show_world(world)
+        self.phone.show_phone(world.phone(), papers=bool(world.state.papers))
+        self._fit_phone()
         place = f"{page.portal}/{page.page}"
         if place != self._place:
             self._place = place
             self._paper_wanted = None
-        self.devices.set_front(self._front, phone.unseen)
+        self._used, self._counts = fronts_of(world), _waiting(world)
+        self.devices.set_used(self._used)
+        self.devices.set_front(self._front, self._counts)
         self._asks_details = any(isinstance(view.block, Password) for view in page.blocks)
         self.pointer.follow()
         self._fit_soon.start()
 
-    def set_front(self, device: Device) -> None:
+    def set_front(self, front: Front) -> None:
         """Put a device in front."""
-        self._front = device
-        self.world.set_front(device)
+        self._front = front
+        self.world.set_front(front)
         self.phone.setVisible(self._shows_phone())
-        if self._world_now is not None:
-            self.devices.set_front(device, self._world_now.phone().unseen)
+        self.devices.set_front(front, self._counts)
         self.pointer.follow()
         self._fit_soon.start()
+
+    def follow_device(self, device: Front) -> None:
+        """Turn to the device the world has turned to; a phone that is seen beside it needs no turning."""
+        seen = device == "phone" and self._shows_phone()
+        if device != self._front and not seen:
+            self.set_front(device)
 
     def set_begins(self, begins: bool) -> None:
         """Show the situation while nothing has been done yet."""
         self._begins = begins
+
+    def stop_at_real_number(self) -> None:
+        """Say kindly that a number was refused because it could be somebody's; the field is empty again."""
+        self._stopped.open_over(self.world)
+        announce(self, f"{self._stopped.title.text()} {self._stopped.text.text()}")
 
     def set_ended(self) -> None:
         """Only look back: nothing more is to be done here."""
@@ -352,32 +151,40 @@ class PracticeView(Themed, QWidget):
         self._shield.setVisible(watch_only)
 
     def control(self, target: str) -> QWidget | None:
-        """The widget to point at for a target; the way to it where it is on a device that is not seen."""
+        """The widget that has the focus for a target; the way to it where its device is not seen."""
         if target.startswith("device/"):
-            return self.devices.devices.get("phone" if target.endswith("phone") else "browser")
-        if target.startswith("phone/"):
-            if self._front == "phone":
-                return self.world.phone.control(target)
-            return self.devices.devices["phone"] if self._folded else self.phone.control(target)
-        if self._front != "browser":
-            return self.devices.devices["browser"]
-        return self.world.browser.control(target)
+            return self._button_of(target.removeprefix("device/"))
+        front = front_of(target)
+        if front == self._front:
+            return self.world.phone.control(target) if front == "phone" else self.world.control(target)
+        if front == "phone" and self._shows_phone():
+            return self.phone.control(target)
+        return self._button_of(front)
 
     def spot(self, target: str, index: int = 0) -> QWidget | None:
         """What to point at for a target; of several lines the one meant."""
-        if self._front == "browser" and not target.startswith(("phone/", "device/")):
+        on_page = self._front == "browser" and front_of(target) == "browser"
+        if on_page and not target.startswith("device/"):
             return self.world.browser.spot(target, index)
         return self.control(target)
 
     def reachable(self, target: str) -> bool:
         """Whether a target is on a device that is seen."""
-        if target.startswith("phone/"):
-            return self._front == "phone" or not self._folded
-        return target.startswith("device/") or self._front == "browser"
+        if target.startswith("device/"):
+            return True
+        front = front_of(target)
+        return front == self._front or (front == "phone" and self._shows_phone())
+
+    def target_of(self, action: act.Action) -> str:
+        """Where on the screen an action is done; printing and bookmarks belong to what is in front."""
+        if isinstance(action, act.Print):
+            device = self._world_now.state.device if self._world_now is not None else "browser"
+            return f"{device}/print"
+        return "browser/bookmark" if isinstance(action, act.Bookmark) else target(action)
 
     def flush(self) -> None:
         """Send what was typed and not sent yet."""
-        self.world.browser.flush()
+        self.world.flush()
 
     def refit(self) -> None:
         """Give everything its room again, once, after what is going on now."""
@@ -385,15 +192,12 @@ class PracticeView(Themed, QWidget):
 
     def focus_first(self) -> None:
         """Put the focus where the learner acts."""
-        if self._front == "browser":
-            self.world.browser.body.focus_page()
-        else:
-            self.world.phone.focus_screen()
+        self.world.focus_front()
 
     def retranslate(self) -> None:
         """Set every text in the current language."""
         self.devices.retranslate()
-        for part in (self.now, self.mistake, self.steps, self.paper, self.glad, self.phone, self.world.phone):
+        for part in (self.now, self.mistake, self.steps, self.paper, self.glad, self.phone, self.world):
             part.retranslate()
         self._sure.title.setText(_("Start this exercise again?"))
         self._sure.text.setText(_("Everything in the browser and on the phone begins anew."))
@@ -402,6 +206,9 @@ class PracticeView(Themed, QWidget):
         self._meaning.title.setText(_("This is practice."))
         self._meaning.text.setText(_("Nothing here is real. You cannot break anything."))
         self._meaning.no.setText(_("I understand"))
+        self._stopped.title.setText(_("This number could be real."))
+        self._stopped.text.setText(_("Use the number from the exercise. Nothing was stored."))
+        self._stopped.no.setText(_("I understand"))
         self.world.mark.setAccessibleName(_("VAJA: this is practice"))
         self.world.mark.setToolTip(_("This is practice."))
         if self._world_now is not None:
@@ -416,7 +223,7 @@ class PracticeView(Themed, QWidget):
         self._whole.setVerticalSpacing(theme.px("s2") + 4)
         self._column.setSpacing(theme.px("s3"))
         self._cards.setSpacing(theme.px("s3"))
-        self.phone.setFixedHeight(theme.grown(196))
+        self._fit_phone()
         self._fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -457,11 +264,20 @@ class PracticeView(Themed, QWidget):
             return
         self.acted.emit(action)
 
-    def _open_device(self, device: Device) -> None:
+    def _open_device(self, name: str) -> None:
+        front = front_of(f"{name}/") if name != "table" else "table"
         self.flush()
-        self.set_front(device)
-        if not self._watch_only:
-            self.acted.emit(act.OpenDevice(device))
+        self.set_front(front)
+        if not self._watch_only and front != "table":
+            self.acted.emit(act.OpenDevice(front))
+        self.focus_first()
+
+    def _hear(self, text: str) -> None:
+        """Say what stands on the phone, or the letters of a picture."""
+        self._frame.voice.say(text, CONTENT_LANGUAGE)
+
+    def _stop_kindly(self) -> None:
+        self._stopped.hide()
         self.focus_first()
 
     def _toggle_paper(self) -> None:
@@ -534,9 +350,9 @@ class PracticeView(Themed, QWidget):
         self._whole.addWidget(self.devices, 1, 0, 1, 2 if self._folded else 1)
 
     def _connect(self) -> None:
-        self.world.browser.acted.connect(self._act)
-        self.world.phone.acted.connect(self._act)
-        self.phone.acted.connect(self._act)
+        for part in (self.world, self.phone):
+            part.acted.connect(self._act)
+            part.hears.connect(self._hear)
         self.world.mark.clicked.connect(self._explain_mark)
         self.devices.opened.connect(self._open_device)
         self.devices.paper.connect(self._toggle_paper)
@@ -546,6 +362,8 @@ class PracticeView(Themed, QWidget):
         self._sure.closed.connect(self._close_cards)
         self._meaning.yes.hide()
         self._meaning.closed.connect(self._close_cards)
+        self._stopped.yes.hide()
+        self._stopped.closed.connect(self._stop_kindly)
         for keys, step in (("F6", 1), ("Shift+F6", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -553,10 +371,17 @@ class PracticeView(Themed, QWidget):
 
     def _shows_phone(self) -> bool:
         """Whether the small phone stands below the coach."""
-        return not self._folded and not self._ended and self._front == "browser"
+        return not self._folded and not self._ended and self._front != "phone" and "phone" in self._used
+
+    def _fit_phone(self) -> None:
+        """A call, a request and the camera want more room than a list of messages."""
+        self.phone.setFixedHeight(self.theme().grown(340 if self.phone.busy else 196))
+
+    def _button_of(self, name: str) -> QWidget | None:
+        return next((button for front, button in self.devices.devices.items() if front == name), None)
 
     def _open_card(self) -> QWidget | None:
-        cards = (self._sure, self._meaning, self.world.browser.note)
+        cards = (self._sure, self._meaning, self._stopped, self.world.browser.note)
         return next((card for card in cards if card.isVisible()), None)
 
     def _show_paper(self, *, asked: bool) -> None:
@@ -576,7 +401,7 @@ class PracticeView(Themed, QWidget):
             self._place_parts()
             self.phone.setVisible(self._shows_phone())
             if self._world_now is not None:
-                self.devices.set_front(self._front, self._world_now.phone().unseen)
+                self.devices.set_front(self._front, self._counts)
         self._fit_soon.start()
 
     def _fit(self) -> None:
@@ -602,19 +427,12 @@ class PracticeView(Themed, QWidget):
         return sum(heights) + self._cards.spacing() * (len(heights) - 1) + 4
 
 
-class _Shield(QWidget):
-    """Lies over the world while it is only watched, and catches presses."""
-
-    def __init__(self, world: QWidget) -> None:
-        super().__init__(world)
-        self._world = world
-        world.installEventFilter(self)
-        self.hide()
-
-    def eventFilter(self, _watched: object, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._world.rect())
-        return False
+def _waiting(world: World) -> dict[Front, int]:
+    """How much waits on each device: messages, mail that was not read, sheets."""
+    phone = world.state.phone
+    mails = sum(mail.folder == "inbox" and not mail.seen for mail in world.state.mail.mails)
+    calls = (phone.call is not None and not phone.call.turn) + (phone.ask is not None)
+    return {"phone": phone.unseen + calls, "mail": mails, "printer": len(world.state.tray)}
 
 
 def _height(part: QWidget, width: int) -> int:
