@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.screen import Screen
 from tests.ui.walk import LESSON, every_page
@@ -22,6 +22,7 @@ from korak.ui.idle import IdleWatch
 from korak.ui.neighbour import Neighbour
 from korak.ui.pages.home import HomePage
 from korak.ui.pages.lesson import LessonPage
+from korak.ui.pages.people import PeoplePage
 from korak.ui.pages.pin import PinPage
 from korak.ui.pages.today import TodayPage
 from korak.ui.pages.trainer_door import TrainerDoorPage
@@ -126,6 +127,18 @@ def test_after_the_idle_minutes_the_tiles_come_back_and_the_place_is_kept(screen
     screen.page(WallPage)
     assert screen.journey.session is None
     assert screen.journey.house.lessons.open(session, LESSON).station_index == 3
+
+
+def test_a_dialog_left_open_does_not_keep_the_screen_open(screen: Screen) -> None:
+    screen.sign_in_trainer()
+    screen.journey.desk("people")
+    page = screen.page(PeoplePage)
+    screen.press(page.add_text())
+    screen.settle()
+    screen.journey.idle.idle.emit()
+    screen.page(WallPage)
+    screen.settle()
+    assert not [dialog for dialog in screen.window.findChildren(QDialog) if dialog.isVisible()]
 
 
 def test_the_watch_waits_for_hands_and_does_not_tick(qtbot: QtBot) -> None:

@@ -33,7 +33,7 @@ def run(folder: Path) -> int:
     app = application()
     neighbour = Neighbour(folder)
     if not neighbour.is_first():
-        return _leave_to(neighbour)
+        return _leave_to(neighbour, app, folder)
     start = Start(app, folder, settings.load(folder))
     neighbour.called.connect(start.window.come_forward)
     QTimer.singleShot(0, neighbour.listen)
@@ -86,10 +86,12 @@ def ground_of(theme: str) -> str:
     return "white"
 
 
-def _leave_to(neighbour: Neighbour) -> int:
+def _leave_to(neighbour: Neighbour, app: QApplication, folder: Path) -> int:
     from korak.i18n import _  # noqa: PLC0415 - seldom needed
     from korak.ui import crash  # noqa: PLC0415 - seldom needed
+    from korak.ui.preferences import Preferences  # noqa: PLC0415 - seldom needed
 
+    Preferences(app, folder, settings.load(folder)).wear()
     sys.stderr.write(_("Korak is open on this computer already.") + "\n")
     if not neighbour.call():
         crash.say(_("Korak is open on this computer already."), _("Look for its window in the task bar."))

@@ -146,19 +146,22 @@ class Head(TopBar):
 
     def _shown_languages(self) -> tuple[str, ...]:
         first, second = i18n.language(), self._preferences.second_language
+        if first != i18n.CONTENT_LANGUAGE and self._bar.second_languages:
+            return (first, i18n.CONTENT_LANGUAGE)  # what is learned stays Slovenian
         if second is None or second == first or second not in self._bar.second_languages:
             return (first,)
         return (first, second)
 
     def _fill_languages(self, menu: QMenu) -> None:
         menu.clear()
+        _heading(menu, _("Language of the program"))
         programme = QActionGroup(menu)
         for known in i18n.languages():
             action = _checkable(menu, known.own_name, known.code == i18n.language(), programme)
             action.triggered.connect(partial(self._preferences.choose_language, known.code))
         if not self._bar.second_languages:
             return
-        menu.addSection(_("Below the Slovenian text"))
+        _heading(menu, _("Below the Slovenian text"))
         second = QActionGroup(menu)
         chosen = self._preferences.second_language
         nothing = _checkable(menu, _("Slovenian only"), chosen not in self._bar.second_languages, second)
@@ -170,18 +173,18 @@ class Head(TopBar):
     def _fill_text(self, menu: QMenu) -> None:
         menu.clear()
         now = self._preferences.settings
-        menu.addSection(_("Text size"))
+        _heading(menu, _("Text size"))
         sizes = QActionGroup(menu)
         for scale in SCALES:
             text = _("{n} %").format(n=round(scale * 100))
             action = _checkable(menu, text, abs(scale - now.text_scale) < 0.01, sizes)
             action.triggered.connect(partial(self._preferences.choose_scale, scale))
-        menu.addSection(_("Colours"))
+        _heading(menu, _("Colours"))
         colours = QActionGroup(menu)
         for name in THEMES:
             action = _checkable(menu, self._theme_name(name), name == now.theme, colours)
             action.triggered.connect(partial(self._preferences.choose_theme, name))
-        menu.addSection(_("Sound and movement"))
+        _heading(menu, _("Sound and movement"))
         _checkable(menu, _("Sounds and voice"), now.sound).toggled.connect(self._hear)
         _checkable(menu, _("Slow voice"), now.slow_speech).toggled.connect(self._speak_slowly)
         _checkable(menu, _("Less movement"), bool(now.reduced_motion)).toggled.connect(
@@ -208,3 +211,11 @@ def _checkable(menu: QMenu, text: str, checked: bool, group: QActionGroup | None
     if group is not None:
         group.addAction(action)
     return action
+
+
+def _heading(menu: QMenu, text: str) -> None:
+    """A line that says what the choices below are about; Qt's own sections show no text in this style."""
+    if menu.actions():
+        menu.addSeparator()
+    heading = menu.addAction(text)
+    heading.setEnabled(False)

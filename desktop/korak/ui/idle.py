@@ -2,7 +2,7 @@
 """The watch that locks the screen when nobody has touched anything for some minutes."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QWindow
+from PySide6.QtGui import QGuiApplication, QWindow
 
 from korak.clock import Clock
 
@@ -33,6 +33,10 @@ class IdleWatch(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
         window.installEventFilter(self)
+        # A dialog is a window of its own; whoever types in it is here too.
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.focusWindowChanged.connect(self._another_window)
 
     def watch(self, minutes: int) -> None:
         """Begin to watch anew; with 0 minutes stop."""
@@ -59,3 +63,8 @@ class IdleWatch(QObject):
         if event.type() in _TOUCHES:
             self._touched = self._clock.monotonic()
         return False
+
+    def _another_window(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)  # installed twice, a filter still counts once
+            self.touch()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
 
 from korak.centre.people import Role, Session
 from korak.clock import Clock
@@ -290,6 +291,8 @@ class Journey(QObject):
         self._frame.preferences.choose_second(None)
 
     def _nobody_here(self) -> None:
+        for dialog in self._stage.window().findChildren(QDialog):
+            dialog.reject()
         self._sign_out("idle")
         self.wall()
 

@@ -180,7 +180,7 @@ class HomePage(Page):
         self._now.set_action(_("Next"))
 
     def _show_all_done(self) -> None:
-        self._now.set_kicker(_("All lessons are finished"))
+        self._now.set_kicker(self._title(self._house.pack.title))
         self._now.set_title(_("You have finished all the lessons."))
         self._now.set_note(_("You can do any lesson again: press its stone."))
         self._now.set_progress(1, 1)

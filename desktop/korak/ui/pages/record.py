@@ -47,6 +47,7 @@ class RecordPage(Page):
         self._facts = QVBoxLayout()
         self._lessons = QVBoxLayout()
         self._next = QVBoxLayout()
+        self._next_card = Card("now")
         self._lay_out()
 
     def bar(self) -> Bar:
@@ -180,28 +181,32 @@ class RecordPage(Page):
             self._lessons.addWidget(Label(_("No lesson has been begun yet.")))
 
     def _lesson(self, lesson: LessonRecord) -> QWidget:
-        line = ProgressLine()
-        line.set_part(lesson.stations_done, lesson.stations)
         told = _("{n} of {all} parts").format(n=lesson.stations_done, all=lesson.stations)
-        line.set_summary(told)
-        skill = _skill(lesson.skill)
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(Label(i18n.content_or_source(self._record.pack, lesson.title), "strong"))
-        words.addWidget(line)
-        words.addWidget(Label(" · ".join(part for part in (told, skill) if part), "soft"))
+        if not lesson.done:
+            line = ProgressLine()
+            line.set_part(lesson.stations_done, lesson.stations)
+            line.set_summary(told)
+            words.addWidget(line)
+        parts = (_("finished") if lesson.done else told, _skill(lesson.skill))
+        words.addWidget(Label(" · ".join(part for part in parts if part), "soft"))
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(Picture(lesson.pictogram, 48), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        if lesson.done:
+            tick = Picture(size=32)
+            tick.set_icon("circle-check", "pine")
+            row.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
         holder = QWidget()
         holder.setLayout(row)
         return holder
 
     def _show_next(self) -> None:
-        if not self._record.next_steps:
-            return
+        self._next_card.setVisible(bool(self._record.next_steps))
         self._next.addWidget(Label(_("What comes next"), "lead"))
         reasons = {
             Reason.GO_ON: _("Go on here."),
@@ -224,12 +229,11 @@ class RecordPage(Page):
             self._head.add(widget)
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, parts in (
-            (left, (("mint", self._can), ("card", self._lessons))),
-            (right, (("card", self._facts), ("now", self._next))),
+            (left, ((Card("mint"), self._can), (Card("card"), self._lessons))),
+            (right, ((Card("card"), self._facts), (self._next_card, self._next))),
         ):
             column.setSpacing(16)
-            for role, part in parts:
-                card = Card(role)
+            for card, part in parts:
                 part.setSpacing(10)
                 card.body.addLayout(part)
                 column.addWidget(card)

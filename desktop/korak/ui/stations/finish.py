@@ -8,12 +8,13 @@ from korak.content.pack import Pack
 from korak.i18n import CONTENT_LANGUAGE, _, ngettext
 from korak.learning.progress import LessonProgress
 from korak.ui.announce import announce
+from korak.ui.folding import Fold
 from korak.ui.frame import Frame
 from korak.ui.speaking import Speaks
 from korak.ui.stations.view import Footer, Offer, StationView
 from korak.ui.widgets.cards import Card
 from korak.ui.widgets.labels import Label
-from korak.ui.widgets.picture import Picture
+from korak.ui.widgets.picture import PicturePanel
 from korak.ui.widgets.scroll import Scroller
 from korak.ui.widgets.words import SecondLanguage
 
@@ -109,11 +110,13 @@ class FinishView(StationView):
         words.addSpacing(12)
         words.addWidget(self._card)
         words.addStretch()
-        content = QWidget()
-        row = QHBoxLayout(content)
-        row.setContentsMargins(88, 56, 88, 16)
+        panel = PicturePanel("mint" if self._progress.done else "amber", pictogram, 150)
+        panel.setFixedSize(self.frame.preferences.theme.grown(260), self.frame.preferences.theme.grown(260))
+        content = Fold(760)
+        row = content.row
+        row.setContentsMargins(88, 48, 88, 16)
         row.setSpacing(48)
-        row.addWidget(Picture(pictogram, 176), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(panel, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
