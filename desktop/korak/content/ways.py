@@ -3,9 +3,11 @@
 
 from collections.abc import Iterator
 
-from korak.content.blocks import Button, Link
-from korak.content.effects import Effect, Go, Open, SignIn
+from korak.content.blocks import Link, Table
+from korak.content.doings import effects_in, effects_of
+from korak.content.effects import Effect, Go, Open, SendMail, SendSms, SignIn
 from korak.content.faults import Fault, FaultCode, Spot
+from korak.content.fields import Search
 from korak.content.pack import Pack
 from korak.content.portal import Page, Portal
 
@@ -29,6 +31,7 @@ def _reached(pack: Pack) -> set[str]:
     """Every page one gets to by links, buttons and menus, from the front pages and the tasks' first pages."""
     waiting = [f"{portal.id}/{portal.pages[0].id}" for portal in pack.portals.values() if portal.pages]
     waiting += [pack.page_at(task.start.browser) for task in pack.tasks.values()]
+    waiting += _from_tasks(pack)
     waiting += [f"{portal.id}/{portal.signed_in_again}" for portal in pack.portals.values()]
     reached: set[str] = set()
     while waiting:
@@ -41,14 +44,12 @@ def _reached(pack: Pack) -> set[str]:
 
 def _next_pages(pack: Pack, name: str) -> Iterator[str]:
     portal = pack.portals[name.partition("/")[0]]
-    for block in pack.pages[name].blocks:
-        if isinstance(block, Link):
-            yield _full(block.go, portal)
-        for effect in block.does if isinstance(block, Button) else ():
-            if isinstance(effect, Go):
-                yield _full(effect.go, portal)
-            if isinstance(effect, Open):
-                yield pack.page_at(effect.open)
+    page = pack.pages[name]
+    yield from (_full(link, portal) for link in _links(page))
+    if page.popup is not None and page.popup.go:
+        yield pack.page_at(page.popup.go)
+    for effect in effects_of(page):
+        yield from _led_to(pack, effect, portal)
     yield from (_full(entry, portal) for entry in portal.menu)
     if portal.sign_out is not None:
         yield _full(portal.sign_out.go, portal)
@@ -62,10 +63,9 @@ def _leads_on(pack: Pack, portal: Portal, page: Page) -> bool:
     entries = (pack.pages.get(_full(entry, portal)) for entry in portal.menu)
     if any(entry is not None and entry.open_to == "everyone" and entry.id != page.id for entry in entries):
         return True
-    links = (block.go for block in page.blocks if isinstance(block, Link))
-    if any(_full(link, portal) != here for link in links):
+    if any(_full(link, portal) != here for link in _links(page)):
         return True
-    return any(_goes(effect, portal, here) for effect in _effects(page))
+    return any(_goes(effect, portal, here) for effect in effects_of(page))
 
 
 def _goes(effect: Effect, portal: Portal, here: str) -> bool:
@@ -77,13 +77,46 @@ def _goes(effect: Effect, portal: Portal, here: str) -> bool:
 def _opens(pack: Pack, portal: Portal) -> bool:
     """Whether somewhere one can sign in: at the portal's door, or in the portal itself."""
     door = pack.portals.get(portal.door, portal)
-    return any(isinstance(effect, SignIn) for page in door.pages for effect in _effects(page))
+    return any(isinstance(effect, SignIn) for page in door.pages for effect in effects_of(page))
 
 
-def _effects(page: Page) -> Iterator[Effect]:
+def _links(page: Page) -> Iterator[str]:
+    """The pages that links, rows and search results of a page lead to."""
     for block in page.blocks:
-        if isinstance(block, Button):
-            yield from block.does
+        if isinstance(block, Link):
+            yield block.go
+        if isinstance(block, Table):
+            yield from (row.go for row in block.rows if row.go)
+        if isinstance(block, Search):
+            yield from (entry.go for entry in block.entries if entry.go)
+
+
+def _led_to(pack: Pack, effect: Effect, portal: Portal) -> Iterator[str]:
+    """The pages an effect leads to, at once or by a link in a message."""
+    match effect:
+        case Go():
+            yield _full(effect.go, portal)
+        case Open():
+            yield pack.page_at(effect.open)
+        case SendSms() if effect.link:
+            yield pack.page_at(effect.link)
+        case SendMail():
+            yield from (pack.page_at(link.go) for link in effect.links)
+        case _:
+            return
+
+
+def _from_tasks(pack: Pack) -> Iterator[str]:
+    """The pages that messages, mails and events of tasks lead to."""
+    for task in pack.tasks.values():
+        yield from (pack.page_at(one.link) for one in task.start.messages if one.link)
+        yield from (pack.page_at(link.go) for mail in task.start.mails for link in mail.links)
+        yield from task.start.bookmarks
+        for effect in effects_in(task):
+            if isinstance(effect, Go):
+                yield effect.go
+            elif isinstance(effect, Open | SendSms | SendMail):
+                yield from _led_to(pack, effect, next(iter(pack.portals.values())))
 
 
 def _full(name: str, portal: Portal) -> str:

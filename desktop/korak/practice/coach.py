@@ -105,7 +105,7 @@ class Coach:
         """One good thing to do now; None at the goal, or when there is no way but to start again."""
         if progress.reached:
             return None
-        plan = self.planner.plan(world)
+        plan = self.planner.plan(world, progress.done)
         return plan[0] if plan else None
 
     def says(self, progress: Progress, world: World) -> str:

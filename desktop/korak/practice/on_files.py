@@ -129,7 +129,8 @@ def _put(state: State, file: File, path: str) -> Moved:
         return state, ()
     rest = tuple(one for one in state.files.items if one.path != file.path)
     without = replace(state, files=Files(rest, state.files.folders, state.files.folder))
-    return save(without, replace(file, path=path))
+    after, happened = save(without, replace(file, path=path))
+    return replace(after, files=replace(after.files, selected=after.files.items[-1].path)), happened
 
 
 def _name_fault(name: str) -> FieldFault | None:

@@ -40,7 +40,8 @@ from korak.practice.validity import SEVERAL, Asked, newest_code
 from korak.practice.values import meant
 from korak.practice.world import World
 
-MOST_STATES = 3000
+MOST_STATES = 200
+MOST_CLEARING = 6
 _SETTING = (act.Fill, act.Choose, act.Tick)
 _HARMLESS = (*_SETTING, act.Unlock, act.OpenMessage, act.CloseMessage, act.OpenDevice, act.ShowPadlock)
 _DEVICES = ("phone", "mail", "files", "printer", "paper", "browser")
@@ -64,6 +65,7 @@ class Planner:
     pinned: frozenset[str] = frozenset()  # fields whose exact text matters
     shortest: Mapping[str, int] = field(default_factory=dict[str, int])  # how long a free text should be
     path: Mapping[Key, tuple[int, ...]] = field(default_factory=dict[Key, tuple[int, ...]])
+    exact: Mapping[Key, int] = field(default_factory=dict[Key, int])  # states of the path itself
 
     @classmethod
     def of(cls, pack: Pack, task: Task) -> "Planner":
@@ -72,20 +74,49 @@ class Planner:
         settings = {_named(action): action for action in recipe if isinstance(action, _SETTING)}
         pinned, shortest = _demands(pack, task)
         planner = cls(pack, task, recipe, settings, pinned, shortest)
-        return replace(planner, path=planner._walk_path())
+        path, exact = planner._walk_path()
+        return replace(planner, path=path, exact=exact)
 
-    def plan(self, world: World) -> Plan | None:
-        """The way to the goal from here; empty at the goal, None when no way was found."""
+    def plan(self, world: World, done: frozenset[str] = frozenset()) -> Plan | None:
+        """The way to the goal from here; empty at the goal, None when no way was found.
+
+        ``done`` names key steps that were done already, beside those that are true now.
+        """
         if self.reached(world):
             return ()
+        moment = world.moment()
+        done |= {step.id for step in self.task.key_steps if all_hold(step.done, moment)}
+        rest = self._rest(world, done)
+        if rest is not None:
+            return rest
+        cleared, before = self._cleared(world)
+        for own in (False, True):
+            found = self._search(cleared, done, own=own)
+            if found is not None:
+                return before + found
+        return None
+
+    def _cleared(self, world: World) -> tuple[World, Plan]:
+        """The world without what lies over things: calls, pop-ups, windows."""
+        before: list[act.Action] = []
+        for _ in range(MOST_CLEARING):
+            action = next(_ways_out(world), None)
+            if action is None:
+                break
+            before.append(action)
+            world = world.do(action)
+        return world, tuple(before)
+
+    def _search(self, world: World, done: frozenset[str], *, own: bool) -> Plan | None:
+        """The nearest state from which the path leads on; with ``own`` also by the path's device actions."""
         waiting: deque[tuple[World, Plan]] = deque([(world, ())])
         known = {self._full_key(world)}
         while waiting:
             here, way = waiting.popleft()
-            rest = self._rest(here)
+            rest = self._rest(here, done)
             if rest is not None:
                 return way + rest
-            for action in self._ideas(here):
+            for action in self._ideas(here, own=own):
                 there = here.do(action)
                 key = self._full_key(there)
                 if key not in known and len(known) < MOST_STATES:
@@ -164,25 +195,37 @@ class Planner:
         entries = getattr(block, "options", getattr(block, "pictures", ()))
         return tuple(world.scene.text(entry) for entry in entries)
 
-    def _walk_path(self) -> dict[Key, tuple[int, ...]]:
+    def _walk_path(self) -> tuple[dict[Key, tuple[int, ...]], dict[Key, int]]:
+        """Where the author's path leads: by the outline of a state its places on the path, and the states."""
         world = World.start(self.pack, self.task, "path")
         path: dict[Key, tuple[int, ...]] = {}
+        exact: dict[Key, int] = {}
         for index, action in enumerate(self.recipe):
             key = self._key(world)
-            path[key] = (*path.get(key, ()), index)
+            exact.setdefault((*key, self._desk_key(world)), index)
+            if index == 0 or not isinstance(self.recipe[index - 1], _SETTING):
+                for outline in (key, key[:2]):  # settings of a page are done together
+                    path[outline] = (index, *path.get(outline, ()))
             world = world.do(self.resolved(action, world))
-        return path
+        return path, exact
 
-    def _rest(self, world: World) -> Plan | None:
-        """The rest of the author's path, if this is a place on it and it leads to the goal."""
-        for index in self.path.get(self._key(world), ()):
-            rest = self._try(world, index)
+    def _rest(self, world: World, done: frozenset[str]) -> Plan | None:
+        """The rest of the author's path, if this is a place on it and it leads to the goal.
+
+        On the path itself it is the path; beside it, the shortest end that leaves no key step out.
+        """
+        key = self._key(world)
+        here = self.exact.get((*key, self._desk_key(world)))
+        indices = self.path.get(key) or self.path.get(key[:2], ())
+        for index in indices if here is None else (here, *indices):
+            rest = self._try(world, index, done)
             if rest is not None:
                 return rest
         return None
 
-    def _try(self, world: World, index: int) -> Plan | None:
+    def _try(self, world: World, index: int, steps_done: frozenset[str]) -> Plan | None:
         done: list[act.Action] = []
+        missing = [step for step in self.task.key_steps if step.id not in steps_done]
         for template in self.recipe[index:]:
             action = self.resolved(template, world)
             if isinstance(action, _SETTING) and self.is_set(_named(action), world):
@@ -192,21 +235,22 @@ class Planner:
                 if isinstance(action, _HARMLESS) or _may_be_done(action):
                     continue
                 return None
-            if after.state != world.state or after.events:
+            if after.state != world.state:
                 done.append(action)
+                moment = after.moment()
+                missing = [step for step in missing if not all_hold(step.done, moment)]
             world = after
-        return tuple(done) if done and self.reached(world) else None
+        return tuple(done) if done and not missing and self.reached(world) else None
 
     def _key(self, world: World) -> Key:
         """Where on the path one could be: fields do not count, they are looked at one by one."""
-        state, moment = world.state, world.moment()
-        goal = tuple(holds(condition, moment) for condition in self.task.goal)
-        return (state.place.name, state.signed_in, self._code(world), goal)
+        return (world.state.place.name, world.state.signed_in, self._code(world))
 
     def _desk_key(self, world: World) -> Key:
         """What is open on the devices, as far as it matters where one is."""
-        state, phone = world.state, world.state.phone
+        state, phone, moment = world.state, world.state.phone, world.moment()
         return (
+            tuple(holds(condition, moment) for condition in self.task.goal),
             state.device,
             (state.mail.open, state.mail.writing, state.mail.folder, state.mail.attached),
             (state.files.open, state.files.selected, state.files.folder),
@@ -237,7 +281,7 @@ class Planner:
             return "none"
         return "seen" if newest.seen else "unseen"
 
-    def _ideas(self, world: World) -> Iterator[act.Action]:
+    def _ideas(self, world: World, *, own: bool) -> Iterator[act.Action]:
         """What could lead further from here."""
         place, state = world.state.place, world.state
         if place.portal:
@@ -250,8 +294,9 @@ class Planner:
             yield act.Back()
         yield from (act.SwitchTab(n) for n in range(len(state.browser.tabs)) if n != state.browser.current)
         yield from (act.TypeAddress(self.pack.portals[name].address) for name in self._portals())
-        yield from (self.resolved(action, world) for action in self._own_presses)
         yield from _ways_out(world)
+        if own:
+            yield from (self.resolved(action, world) for action in self._own_presses)
 
     @cached_property
     def _own_presses(self) -> tuple[act.Action, ...]:
@@ -326,7 +371,10 @@ def _is_own(action: act.Action) -> bool:
 
 def _may_be_done(action: act.Action) -> bool:
     """Whether an action that cannot be done may be left out."""
-    return isinstance(action, act.Press) and any(piece in _MAY_BE_DONE for piece in action.target.split("/"))
+    if not isinstance(action, act.Press):
+        return isinstance(action, act.Print)
+    pieces = action.target.split("/")
+    return pieces[0] in _DEVICES or any(piece in _MAY_BE_DONE for piece in pieces)
 
 
 def _ways_out(world: World) -> Iterator[act.Action]:
