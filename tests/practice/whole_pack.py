@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+# ruff: noqa: E501 - tables of a pack stand on one line
 """A pack that uses every block, every field and every device, and tasks that lead through them."""
 
 from functools import cache

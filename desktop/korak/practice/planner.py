@@ -113,7 +113,7 @@ class Planner:
         known = {self._full_key(world)}
         while waiting:
             here, way = waiting.popleft()
-            rest = self._rest(here, done)
+            rest = self._rest(here, done, quick=True)
             if rest is not None:
                 return way + rest
             for action in self._ideas(here, own=own):
@@ -209,14 +209,16 @@ class Planner:
             world = world.do(self.resolved(action, world))
         return path, exact
 
-    def _rest(self, world: World, done: frozenset[str]) -> Plan | None:
+    def _rest(self, world: World, done: frozenset[str], *, quick: bool = False) -> Plan | None:
         """The rest of the author's path, if this is a place on it and it leads to the goal.
 
-        On the path itself it is the path; beside it, the shortest end that leaves no key step out.
+        On the path itself it is the path; beside it, the shortest end that leaves no key step out
+        (or, to be quick, the longest).
         """
         key = self._key(world)
         here = self.exact.get((*key, self._desk_key(world)))
-        indices = self.path.get(key) or self.path.get(key[:2], ())
+        indices = tuple(dict.fromkeys((*self.path.get(key, ()), *self.path.get(key[:2], ()))))
+        indices = indices[-1:] if quick else indices
         for index in indices if here is None else (here, *indices):
             rest = self._try(world, index, done)
             if rest is not None:

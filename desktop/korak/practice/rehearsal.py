@@ -7,6 +7,7 @@ from random import Random
 from korak.content.answers import standing
 from korak.content.exercises.find_button import FindButton
 from korak.content.faults import Fault, FaultCode, Spot
+from korak.content.fields import TypedField
 from korak.content.pack import Pack
 from korak.content.shape import near
 from korak.content.task import Task
@@ -14,6 +15,8 @@ from korak.practice import actions as act
 from korak.practice.coach import Coach
 from korak.practice.events import FieldFaulted, Ignored, Refused
 from korak.practice.log import Play
+from korak.practice.on_files import NAME
+from korak.practice.on_mail import FIELDS
 from korak.practice.world import World
 
 LONGEST_WAY = 200
@@ -68,19 +71,23 @@ def wander(world: World, chance: Random, moves: int) -> World:
 def any_action(world: World, chance: Random) -> act.Action:
     """Something one could do here: a possible action, or some text typed somewhere."""
     possible = world.actions()
-    fields = [block.target for block in world.page().blocks if block.block.__struct_config__.tag in _WRITTEN]
+    fields = [block.target for block in world.page().blocks if isinstance(block.block, TypedField)]
+    if world.state.mail.writing:
+        fields += [*FIELDS, "mail/attach"]
+    if "files" in world.scene.start.devices:
+        fields.append(NAME)
     kind = chance.random()
     if fields and kind < 0.4:
-        texts = (*TYPED, *world.scene.values.values(), *(m.code for m in world.state.phone.messages))
-        return act.Fill(chance.choice(fields), chance.choice(texts))
+        codes = (message.code for message in world.state.phone.messages)
+        paths = (file.path for file in world.state.files.items)
+        return act.Fill(
+            chance.choice(fields), chance.choice((*TYPED, *world.scene.values.values(), *codes, *paths))
+        )
     if kind < 0.45:
         return act.TypeAddress(chance.choice([*world.scene.pack.hosts, *TYPED]))
     if kind < 0.5:
-        return act.Wait(chance.randrange(1, 9))
+        return chance.choice((act.Wait(chance.randrange(1, 9)), act.Wait(30), act.Print(), act.Bookmark()))
     return chance.choice(possible)
-
-
-_WRITTEN = frozenset({"text_field", "password", "sms_code"})
 
 
 def _file(pack: Pack, task: str) -> str:
@@ -138,12 +145,14 @@ def _alone(coach: Coach, file: str, seed: int) -> Iterator[Fault]:
     for number in range(WANDERINGS + 1):
         chance = Random(f"{seed}/{number}")  # noqa: S311 - a repeatable stroll, no secret
         world = wander(World.start(coach.pack, coach.task, f"{seed}/{number}"), chance, number * 3)
-        begun = world
+        begun, progress = world, coach.start(world)
         for _ in range(LONGEST_WAY):
-            action = coach.next_action(coach.start(world), world)
+            action = coach.next_action(progress, world)
             if action is None:
                 break
-            world = world.do(action)
+            after = world.do(action)
+            progress = coach.observe(progress, world, action, after)
+            world = after
         if not coach.planner.reached(world):
             details = {"page": begun.state.place.name or begun.state.place.text, "seed": f"{seed}/{number}"}
             yield Fault(file, (), FaultCode.PLANNER_LOST, details)
