@@ -44,6 +44,7 @@ from korak.ui.hearing import Hearing
 from korak.ui.option import Mark
 from korak.ui.preferences import Preferences
 from korak.ui.speaking import Speaks
+from korak.ui.stations.exercise import ExerciseStation
 from korak.ui.writing import WritingView
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "multimedia")
@@ -452,3 +453,19 @@ def test_what_is_at_hand_follows_voice_language_and_microphone(
     assert at_hand.at_hand(frame) == {Need.VOICE, Need.OWN_LANGUAGE}
     silent = show(EVERY[0], language="sl", speaks=False).view.frame
     assert at_hand.at_hand(silent) == frozenset()
+
+
+def test_a_lesson_goes_on_where_there_is_no_voice_for_its_exercise(show: Show) -> None:
+    frame = show(EVERY[0], speaks=False).view.frame
+    station = ExerciseStation(frame, PACK, OF_KIND["dictation"], "1", lambda answer, used: None)
+    gone: list[bool] = []
+    station.onward.connect(lambda: gone.append(True))
+    assert station._view.isHidden()
+    assert station._note.text()
+    station.main_pressed()
+    assert gone == [True]
+    frame.voice.speaks = True
+    frame.voice.changed.emit()
+    assert not station._view.isHidden()
+    assert station._note.isHidden()
+    station.deleteLater()

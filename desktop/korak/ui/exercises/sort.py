@@ -169,7 +169,6 @@ class _Column(QWidget):
         self._speak.set_name(_("Listen: {text}").format(text=group.name))
         self._inside = QVBoxLayout()
         self._inside.setSpacing(8)
-        self._inside.setAlignment(Qt.AlignmentFlag.AlignTop)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.card, 1)
@@ -193,6 +192,7 @@ class _Column(QWidget):
         for text in items:
             sure = text in fixed
             chip = Button(text, "secondary", icon="check" if sure else "")
+            chip.set_wide(True)
             chip.setEnabled(not settled and not sure)
             chip.setAccessibleName(text if sure else _("take back: {text}").format(text=text))
             if callable(take_back):

@@ -3,17 +3,21 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
+from korak.content.exercise import Need
 from korak.content.kinds import Exercise
 from korak.content.pack import Pack
 from korak.content.verdict import Verdict
 from korak.i18n import _
 from korak.services.judging import Answer
+from korak.ui.at_hand import at_hand
 from korak.ui.exercise import ExerciseView, Phase
 from korak.ui.exercises import exercise_view
 from korak.ui.frame import Frame
 from korak.ui.stations.view import Footer, Offer, StationView
+from korak.ui.widgets.labels import Label
 
 Store = Callable[[Answer, int], Verdict]
 
@@ -29,15 +33,19 @@ class ExerciseStation(StationView):
         self._view.answered.connect(self._answered)
         self._view.can_submit.connect(self._can_submit)
         self._view.state_changed.connect(self.footer_changed)
+        self._needs = exercise.needs
+        self._note = Label("", "lead")
         column = QVBoxLayout(self)
         column.setContentsMargins(88, 16, 88, 8)
+        column.addWidget(self._note, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._view)
-        self._view.retranslate()
+        frame.voice.changed.connect(self._show_possible)
+        self._show_possible()
 
     def footer(self) -> Footer:
         """Check, try again, or next; help and skip beside it."""
         phase = self._view.phase
-        if phase is Phase.SETTLED:
+        if phase is Phase.SETTLED or self._missing():
             return Footer(_("Next"))
         offers: list[Offer] = []
         if self._view.can_hint:
@@ -50,7 +58,7 @@ class ExerciseStation(StationView):
     def main_pressed(self) -> None:
         """Hand in, try again, or go on."""
         phase = self._view.phase
-        if phase is Phase.SETTLED:
+        if phase is Phase.SETTLED or self._missing():
             self.onward.emit()
         elif phase is Phase.AGAIN:
             self._view.again()
@@ -59,14 +67,27 @@ class ExerciseStation(StationView):
 
     def start(self) -> None:
         """Put the focus where the answer goes."""
-        self._view.start()
+        if not self._missing():
+            self._view.start()
 
     def leave(self) -> None:
         """Be silent."""
         self.frame.voice.stop()
 
     def retranslate(self) -> None:
-        """The view follows the language by itself."""
+        """Say what is missing; the view follows the language by itself."""
+        self._show_possible()
+
+    def _missing(self) -> frozenset[Need]:
+        """What this exercise needs and nobody has here."""
+        return self._needs - at_hand(self.frame) if self._needs else self._needs
+
+    def _show_possible(self) -> None:
+        missing = self._missing()
+        self._note.setText(_missing_words(missing))
+        self._note.setVisible(bool(missing))
+        self._view.setVisible(not missing)
+        self.footer_changed.emit()
 
     def _can_submit(self, ready: bool) -> None:
         self._ready = ready
@@ -74,3 +95,11 @@ class ExerciseStation(StationView):
 
     def _answered(self, answer: Answer) -> None:
         self._view.show_verdict(self._store(answer, self._view.help_used))
+
+
+def _missing_words(missing: frozenset[Need]) -> str:
+    if Need.VOICE in missing:
+        return _("There is no sound here. You can do this exercise later.")
+    if Need.MICROPHONE in missing:
+        return _("There is no microphone here. You can do this exercise later.")
+    return _("For this exercise choose your language at the top.")
