@@ -12,7 +12,7 @@ from korak.content.pack import Pack
 from korak.content.verdict import Verdict
 from korak.i18n import _
 from korak.services.judging import Answer
-from korak.ui.at_hand import at_hand
+from korak.ui.at_hand import missing
 from korak.ui.exercise import ExerciseView, Phase
 from korak.ui.exercises import exercise_view
 from korak.ui.frame import Frame
@@ -80,13 +80,13 @@ class ExerciseStation(StationView):
 
     def _missing(self) -> frozenset[Need]:
         """What this exercise needs and nobody has here."""
-        return self._needs - at_hand(self.frame) if self._needs else self._needs
+        return missing(self._needs, self.frame)
 
     def _show_possible(self) -> None:
-        missing = self._missing()
-        self._note.setText(_missing_words(missing))
-        self._note.setVisible(bool(missing))
-        self._view.setVisible(not missing)
+        lacking = self._missing()
+        self._note.setText(_missing_words(lacking))
+        self._note.setVisible(bool(lacking))
+        self._view.setVisible(not lacking)
         self.footer_changed.emit()
 
     def _can_submit(self, ready: bool) -> None:
@@ -97,9 +97,9 @@ class ExerciseStation(StationView):
         self._view.show_verdict(self._store(answer, self._view.help_used))
 
 
-def _missing_words(missing: frozenset[Need]) -> str:
-    if Need.VOICE in missing:
+def _missing_words(lacking: frozenset[Need]) -> str:
+    if Need.VOICE in lacking:
         return _("There is no sound here. You can do this exercise later.")
-    if Need.MICROPHONE in missing:
+    if Need.MICROPHONE in lacking:
         return _("There is no microphone here. You can do this exercise later.")
     return _("For this exercise choose your language at the top.")
