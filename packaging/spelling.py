@@ -18,6 +18,7 @@ WORDS = Path(__file__).with_name("words-sl.txt")
 NOT_PROSE = re.compile(
     r"""
     \{[^{}]*\}
+    | \$\w+
     | %\(\w+\)[srd]
     | `[^`]*`
     | <[^<>]*>
