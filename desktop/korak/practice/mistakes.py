@@ -96,10 +96,11 @@ def _wrong_field(action: act.Fill, after: World, expected: Mapping[str, str]) ->
 def _unsent(before: World, after: World) -> bool:
     """Whether one has just gone away, out of the portal, from a form that is written but not sent."""
     place, now = before.state.place, after.state
-    stays = now.place.portal == place.portal and place.portal in now.signed_in
+    signed_out = place.portal in before.state.signed_in and place.portal not in now.signed_in
+    stays = now.place.portal == place.portal and not signed_out
     if not place.portal or stays or not _sends(before.scene.pack.pages[place.name]):
         return False
-    return any(name.startswith(f"{place.name}/") for name in now.fields)
+    return any(text and name.startswith(f"{place.name}/") for name, text in now.fields.items())
 
 
 def _sends(page: Page) -> bool:
