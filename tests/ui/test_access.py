@@ -6,11 +6,20 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QScrollArea,
+    QWidget,
+)
 from tests.ui.screen import Screen
-from tests.ui.walk import Stop, every_page, first_start
+from tests.ui.walk import LESSON, Stop, every_page, first_start
 
+from korak.content.exercises.choice import Choice
 from korak.settings import DeviceSettings
+from korak.ui.pages.lesson import LessonPage
 
 pytestmark = [pytest.mark.qt_log_ignore("propagateSizeHints"), pytest.mark.slow]
 Start = Callable[..., Screen]
@@ -76,6 +85,26 @@ def test_every_page_gives_the_focus_to_something_one_can_press_or_type_into(star
         if focused is None or not focused.isVisible() or focused is screen.window:
             lost.append(stop.name)
     assert lost == []
+
+
+def test_tab_goes_through_a_lesson_as_one_reads(start: Start) -> None:
+    screen = start()
+    screen.sign_in()
+    screen.journey.lesson(LESSON)
+    page = screen.page(LessonPage)
+    page.go_to(next(place for place, one in enumerate(page.stations) if isinstance(one.step, Choice)))
+    screen.settle()
+    names: list[str] = []
+    for _ in range(8):
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QAbstractButton)
+        names.append(focused.text() or focused.accessibleName())
+        screen.key(Qt.Key.Key_Tab)
+    step = page.stations[page.place].step
+    assert isinstance(step, Choice)
+    answers = {step.right, *step.wrong}
+    places = [place for place, name in enumerate(names) if name in answers]
+    assert max(places) < names.index("Nazaj") < names.index("Preskoči")
 
 
 @pytest.mark.parametrize("language", ["sl", "ar"])

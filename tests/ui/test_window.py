@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The window: languages, text size, ways back, the lock, a second start, and nothing left behind."""
 
+import sys
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +19,9 @@ from tests.ui.walk import LESSON, every_page
 from korak import settings
 from korak.clock import FixedClock
 from korak.services import instance
+from korak.services.faults import FaultKind, ServiceFault
 from korak.settings import DeviceSettings
+from korak.ui import crash
 from korak.ui.idle import IdleWatch
 from korak.ui.neighbour import Neighbour
 from korak.ui.pages.home import HomePage
@@ -282,3 +286,17 @@ def test_no_other_window_flashes_up_on_the_way(start: Start) -> None:
         windows.shown.clear()
     application.removeEventFilter(windows)
     assert flashed == {}
+
+
+def test_an_unexpected_fault_is_told_over_the_window(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, fault, trace: heard.append(fault))
+    monkeypatch.setattr(threading, "excepthook", lambda arguments: None)
+    screen.page(WallPage)
+    crash.install(screen.window)
+    crash.tell(ServiceFault(FaultKind.DISK_FULL))
+    screen.wait(lambda: screen.sees("The disk is full. Nothing more can be stored."))
+    assert heard, "whoever was asked before still writes it down"
+    screen.press("Close", next(box for box in screen.window.findChildren(QDialog) if box.isVisible()))
+    screen.settle()
+    assert not screen.sees("The disk is full. Nothing more can be stored.")

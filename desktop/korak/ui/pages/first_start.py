@@ -26,6 +26,7 @@ from korak.ui.forms.first_steps import (
 from korak.ui.frame import Frame
 from korak.ui.middle import Middle
 from korak.ui.page import Bar, Page
+from korak.ui.tab_order import put_behind
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.cards import Card
 from korak.ui.widgets.labels import Label
@@ -200,6 +201,7 @@ class FirstStartPage(Page):
         self._take_in(step)
         step.retranslate()
         self._steps.append(step)
+        put_behind(step, (self._back, self._main))
         self._go(len(self._steps) - 1)
 
     def _go(self, place: int) -> None:

@@ -28,6 +28,7 @@ from korak.ui.stations.read import ReadView
 from korak.ui.stations.task import TaskView
 from korak.ui.stations.view import StationView
 from korak.ui.stations.words import WordsView
+from korak.ui.tab_order import put_behind
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.cards import Card
 from korak.ui.widgets.labels import Label
@@ -317,10 +318,12 @@ class LessonPage(Page):
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
-        for offer in footer.offers:
-            button = Button(offer.text, "second")
+        offers = [Button(offer.text, "second", parent=self._foot) for offer in footer.offers]
+        for button, offer in zip(offers, footer.offers, strict=True):
             button.clicked.connect(offer.do)
             self._offers.addWidget(button)
+        if self._view is not None:
+            put_behind(self._view, (self._back, *offers, self._main))
 
     def set_pause(self, paused: bool) -> None:
         """Cover the lesson and let time rest, or go on."""
