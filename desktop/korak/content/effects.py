@@ -51,6 +51,7 @@ class Reply(Part, frozen=True, kw_only=True, tag="reply", tag_field="kind"):
 
     reply: RecordName
     says: Screen
+    link: PageName = ""  # a page it sends one to
 
 
 class SetField(Part, frozen=True, kw_only=True, tag="set", tag_field="kind"):

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from korak.content.blocks import Messages
+from korak.content.blocks import Messages, Signature
 from korak.content.conditions import AllOf, AnyOf, Condition, Not, Recorded
 from korak.content.doings import effects_of, every_effect
 from korak.content.effects import Record, SendMail
@@ -83,7 +83,14 @@ class References:
             return self._is_target(one)
         if ref == "address":
             return bool(self.pack.page_at(one.found.value))
+        if ref == "field" and self._is_code(one):
+            return True
         return self._full(one) in self._known[ref]
+
+    def _is_code(self, one: Written) -> bool:
+        """Whether this is the code in a signing window: portal/page/block/code."""
+        name, _, part = self._full(one).rpartition("/")
+        return part == "code" and isinstance(self.pack.blocks.get(name), Signature)
 
     def _is_target(self, one: Written) -> bool:
         value = self._full(one)
@@ -95,6 +102,8 @@ class References:
         found = self.pack.portals.get(portal)
         if found is None:
             return False
+        if found.cookies is not None and rest in {"cookies/necessary", "cookies/all"}:
+            return True
         return rest.removeprefix("menu/") in found.menu if rest != "odjava" else found.sign_out is not None
 
     def _full(self, one: Written) -> str:

@@ -10,9 +10,11 @@ from functools import cached_property
 from typing import Literal
 
 from korak.content.conditions import Conditions
+from korak.content.conditions import Recorded as Wanted
 from korak.content.pack import Pack
 from korak.content.task import KeyStep, Mistake, Task
 from korak.practice import actions as act
+from korak.practice.events import Recorded
 from korak.practice.holding import Moment, about_events, all_hold, fields_in
 from korak.practice.mistakes import General, MistakeCode, general_mistake
 from korak.practice.planner import Planner
@@ -84,7 +86,7 @@ class Coach:
         latest = tuple(self._authors(step, was, now))
         if not latest:
             expected = self.expected(after) if isinstance(action, act.Fill) else dict[str, str]()
-            general = general_mistake(before, action, after, expected)
+            general = general_mistake(before, action, after, expected) or self._wrong_choice(before, after)
             said = general is None or self._is_said(before.state.place.name, now)
             latest = () if general is None or said else (_general(step, general),)
         harm = tuple(one.says for one in self.task.critical if _newly(one.when, was, now))
@@ -160,6 +162,30 @@ class Coach:
             if _newly(mistake.when, was, now):
                 yield Noticed(owner or step, MistakeCode.AUTHOR, mistake.says, mistake.then)
 
+    def _wrong_choice(self, before: World, after: World) -> General | None:
+        """Another entry than the task wants, in what was just sent: the wrong child, the wrong row."""
+        sent = [after.state.records[event.index] for event in after.events if isinstance(event, Recorded)]
+        page = before.state.place.name
+        if not sent or any(self._is_wanted(condition, after) for condition in self._wanted):
+            return None
+        asked = {condition.recorded for condition in self._wanted}
+        if not any(record.kind in asked for record in sent):
+            return None
+        for name, setting in self.planner.settings.items():
+            field = "/".join(name.split("/")[:3])
+            chosen = isinstance(setting, act.Choose | act.Tick) and field.rpartition("/")[0] == page
+            if chosen and field in self.planner.pinned and not self.planner.is_set(name, before):
+                return General(MistakeCode.WRONG_CHOICE, name)
+        return None
+
+    def _is_wanted(self, condition: Wanted, after: World) -> bool:
+        return all_hold((condition,), after.moment())
+
+    @cached_property
+    def _wanted(self) -> tuple[Wanted, ...]:
+        """The records the goal asks for."""
+        return tuple(condition for condition in self.task.goal if isinstance(condition, Wanted))
+
     def _is_said(self, page: str, now: Moment) -> bool:
         """Whether a mistake the author named still stands in a field of this page: one counts once."""
         return any(
@@ -209,6 +235,8 @@ _BROWSER: Mapping[type[act.Action], str] = {
     act.Reload: "browser/reload",
     act.NewTab: "browser/new-tab",
     act.ShowPadlock: "browser/padlock",
+    act.Print: "browser/print",
+    act.Bookmark: "browser/bookmark",
 }
 
 

@@ -101,7 +101,11 @@ class Doer:
                 return self._withdraw(effect.withdraw, state)
             case Reply():
                 text = self.scene.text(effect.says)
-                one = Kept(effect.reply, self.here.portal, state.minutes, (("", text),), answer=True)
+                values = (
+                    ("", text),
+                    ("link", page_place(effect.link, self.here).name if effect.link else ""),
+                )
+                one = Kept(effect.reply, self.here.portal, state.minutes, values, answer=True)
                 return replace(state, records=(*state.records, one)), ()
             case SetField():
                 return state.with_field(field_name(effect.set, self.here), self.scene.text(effect.to)), ()

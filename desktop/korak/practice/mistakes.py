@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from korak.content.blocks import Button
+from korak.content.doings import effects_of
 from korak.content.effects import Record
 from korak.content.fields import FieldFaultCode
 from korak.content.portal import Page
 from korak.practice import actions as act
 from korak.practice import events as ev
+from korak.practice.scene import field_name
 from korak.practice.validity import digits_of
 from korak.practice.values import same_text
 from korak.practice.world import World
@@ -30,6 +31,10 @@ class MistakeCode(Enum):
     UNKNOWN_ADDRESS = "unknown_address"
     NOT_SIGNED_OUT = "not_signed_out"
     NOT_SENT = "not_sent"
+    NOT_SAVED = "not_saved"
+    NOT_SIGNED = "not_signed"
+    WRONG_TAB = "wrong_tab"
+    WRONG_CHOICE = "wrong_choice"
 
 
 _BY_FAULT: Mapping[FieldFaultCode, MistakeCode] = {
@@ -59,6 +64,10 @@ def general_mistake(
     """The general mistake in this action, if there is one; ``expected`` gives right texts by field."""
     if isinstance(action, act.Fill):
         return _wrong_field(action, after, expected)
+    if isinstance(action, act.SwitchTab) and _is_wrong_tab(before, after):
+        return General(MistakeCode.WRONG_TAB, "browser/tab")
+    if before.state.signing is not None and after.state.place != before.state.place and not _signed(after):
+        return General(MistakeCode.NOT_SIGNED, before.state.signing.target)
     for event in after.events:
         found = _in_event(event, before, after)
         if found is not None:
@@ -66,12 +75,14 @@ def general_mistake(
     return None
 
 
-def _in_event(event: ev.Event, before: World, after: World) -> General | None:
+def _in_event(event: ev.Event, before: World, after: World) -> General | None:  # noqa: PLR0911 - one a kind
     match event:
         case ev.FieldFaulted(name, fault):
             return General(_BY_FAULT.get(fault.code, MistakeCode.WRONG_SHAPE), name)
         case ev.Refused(target, _):
             return General(MistakeCode.WRONG_DATA, target)
+        case ev.Unsaved(page):
+            return General(MistakeCode.NOT_SAVED, page)
         case ev.AddressUnknown():
             return General(MistakeCode.UNKNOWN_ADDRESS, "browser/address")
         case ev.PortalLeft(portal) | ev.PageOpened(portal, _) if _unsent(before, after):
@@ -96,14 +107,29 @@ def _wrong_field(action: act.Fill, after: World, expected: Mapping[str, str]) ->
 def _unsent(before: World, after: World) -> bool:
     """Whether one has just gone away, out of the portal, from a form that is written but not sent."""
     place, now = before.state.place, after.state
+    if any(isinstance(event, ev.Recorded) for event in after.events):
+        return False
     signed_out = place.portal in before.state.signed_in and place.portal not in now.signed_in
     stays = now.place.portal == place.portal and not signed_out
-    if not place.portal or stays or not _sends(before.scene.pack.pages[place.name]):
+    if not place.portal or stays:
         return False
-    return any(text and name.startswith(f"{place.name}/") for name, text in now.fields.items())
+    return any(field_name(name, place) in now.fields for name in _kept(before.scene.pack.pages[place.name]))
 
 
-def _sends(page: Page) -> bool:
-    """Whether a page has a button that keeps what is written on it."""
-    buttons = (block for block in page.blocks if isinstance(block, Button))
-    return any(isinstance(effect, Record) for button in buttons for effect in button.does)
+def _kept(page: Page) -> frozenset[str]:
+    """The fields that a button or signature of a page keeps."""
+    return frozenset(
+        name for effect in effects_of(page) if isinstance(effect, Record) for name in effect.keep
+    )
+
+
+def _signed(after: World) -> bool:
+    return any(isinstance(event, ev.Signed) for event in after.events)
+
+
+def _is_wrong_tab(before: World, after: World) -> bool:
+    """Whether one has turned away from something begun, to a tab that shows nothing or a fake."""
+    place = before.state.place
+    begun = any(name.startswith(f"{place.name}/") for name in before.state.fields) if place.portal else False
+    portal = after.scene.pack.portals.get(after.state.place.portal)
+    return begun and (portal is None or portal.fake)

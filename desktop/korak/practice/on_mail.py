@@ -116,6 +116,15 @@ def _attach(state: State, path: str) -> Moved | events.Ignored:
     return replace(state, mail=replace(state.mail, attached=attached)), ()
 
 
+def shown_attachment(state: State) -> File | None:
+    """The attachment that is open to be read."""
+    mail = state.mail.mail(state.mail.open)
+    number = state.reading.removeprefix("mail/")
+    if mail is None or not number.isdecimal() or not 1 <= int(number) <= len(mail.attachments):
+        return None
+    return mail.attachments[int(number) - 1]
+
+
 def _send(scene: Scene, state: State) -> Moved:
     """Send it, if it says to whom; it is kept among the sent ones."""
     to = state.fields.get("mail/to", "").strip()

@@ -4,7 +4,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from korak.content.blocks import Button, Link, Need, Preview, Receipt, Scan, Signature, Table
+from korak.content.blocks import Button, Link, Need, Preview, Receipt, Scan, Signature, Table, Thread
 from korak.content.fields import (
     Checkbox,
     Consent,
@@ -34,6 +34,7 @@ from korak.practice.on_parts import (
     press_search,
     press_signature,
     press_table,
+    press_thread,
     press_upload,
 )
 from korak.practice.scene import Scene, page_place
@@ -133,7 +134,7 @@ def _choose(scene: Scene, state: State, field: str, index: int) -> Moved | event
 def _options(scene: Scene, state: State, block: Block) -> list[str] | None:
     """What one may choose in a block, in its order; a closed entry is empty."""
     if isinstance(block, Select | Radio):
-        return list(block.options)
+        return [scene.text(option) for option in block.options]
     if isinstance(block, Slots):
         return ["" if slot.taken else slot_text(scene, slot) for slot in block.slots]
     if isinstance(block, Rows) and not block.several:
@@ -216,10 +217,12 @@ def _press_block(scene: Scene, state: State, target: str) -> Moved | None:  # no
             return None
 
 
-def _press_part(doer: Doer, state: State, block: Block, target: str, part: str) -> Moved | None:  # noqa: PLR0911
+def _press_part(doer: Doer, state: State, block: Block, target: str, part: str) -> Moved | None:  # noqa: C901, PLR0911
     match block:
         case Table():
             return press_table(doer, state, block, target, part)
+        case Thread():
+            return press_thread(doer, state, part)
         case Search():
             return press_search(doer, state, block, target, part)
         case Upload():

@@ -68,6 +68,16 @@ def press_search(doer: Doer, state: State, block: Search, target: str, part: str
     return visit(doer.scene, state, page_place(entry.go, doer.here)) if entry.go else None
 
 
+def press_thread(doer: Doer, state: State, part: str) -> Moved | None:
+    """The link of an answer in a conversation."""
+    number = part.removeprefix("link/")
+    if number == part or not number.isdecimal() or not 1 <= int(number) <= len(state.records):
+        return None
+    record = state.records[int(number) - 1]
+    page = record.value("link") if record.answer and record.portal == doer.here.portal else ""
+    return visit(doer.scene, state, page_place(page, doer.here)) if page else None
+
+
 def press_upload(state: State, target: str, part: str) -> Moved | None:
     """Take a file off again."""
     name = target.removesuffix(f"/{part}")

@@ -187,7 +187,7 @@ class Planner:
     def _options(self, block: FieldPart | None, world: World) -> tuple[str, ...]:
         """The entries of a field as they are kept in it."""
         if isinstance(block, Select | Radio):
-            return block.options
+            return tuple(world.scene.text(option) for option in block.options)
         if isinstance(block, Slots):
             return tuple(slot_text(world.scene, slot) for slot in block.slots)
         if isinstance(block, Rows):
@@ -368,7 +368,7 @@ def _is_own(action: act.Action) -> bool:
         return action.target.partition("/")[0] in _DEVICES or action.target.count("/") > 2
     if isinstance(action, act.Fill):
         return action.field.partition("/")[0] in _DEVICES or action.field.count("/") > 2
-    return isinstance(action, act.Print | act.Bookmark | act.OpenMessage | act.Wait)
+    return isinstance(action, act.Print | act.Bookmark | act.OpenMessage | act.Wait | act.TypeAddress)
 
 
 def _may_be_done(action: act.Action) -> bool:

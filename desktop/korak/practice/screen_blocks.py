@@ -28,6 +28,7 @@ from korak.content.blocks import (
 from korak.content.fields import (
     Checkbox,
     Consent,
+    Date,
     Field,
     FieldPart,
     HumanCheck,
@@ -41,6 +42,7 @@ from korak.content.fields import (
     Upload,
 )
 from korak.content.portal import Block
+from korak.practice.clockwork import day_limit
 from korak.practice.doing import said
 from korak.practice.papers import paper_view, receipt_pairs
 from korak.practice.scene import Scene, field_name
@@ -118,12 +120,8 @@ def _large(
             return BlockView(target, block, scene.text(block.empty), rows=rows)
         case Thread():
             bubbles = tuple(
-                BubbleView(
-                    record.value("" if record.answer else block.text),
-                    scene.clock(record.at),
-                    not record.answer,
-                )
-                for record in state.records
+                _bubble(scene, target, block, number, record)
+                for number, record in enumerate(state.records)
                 if record.kind == block.record and record.portal == place.portal
             )
             return BlockView(target, block, scene.text(block.empty), bubbles=bubbles)
@@ -181,9 +179,8 @@ def _field(scene: Scene, state: State, target: str, field: Field) -> BlockView:
     )
     match field:
         case Select() | Radio():
-            options = field.options
-            chosen = options.index(value) if value in options else -1
-            return replace(view, options=tuple(map(scene.text, options)), selected=chosen)
+            options = tuple(scene.text(option) for option in field.options)
+            return replace(view, options=options, selected=options.index(value) if value in options else -1)
         case Checkbox():
             return replace(view, checked=bool(value))
         case Consent():
@@ -200,6 +197,11 @@ def _wide_field(scene: Scene, state: State, view: BlockView, field: Field) -> Bl
     match field:
         case Slots():
             return _slots(scene, view, field)
+        case Date():
+            today = scene.now(state.minutes).date()
+            limits = (day_limit(scene.text(one), today) for one in (field.earliest, field.latest))
+            earliest, latest = limits
+            return replace(view, today=today, earliest=earliest, latest=latest)
         case Rows():
             return _rows(scene, state, view, field)
         case Ticks() | HumanCheck():
@@ -275,6 +277,16 @@ def _row(scene: Scene, block: Messages, record: Record) -> RowView:
     return RowView(
         title or (lines[0] if lines else ""), lines if title else lines[1:], scene.clock(record.at)
     )
+
+
+def _bubble(scene: Scene, target: str, block: Thread, number: int, record: Record) -> BubbleView:
+    """A message in a conversation; an answer may have a link."""
+    clock = scene.clock(record.at)
+    if not record.answer:
+        return BubbleView(record.value(block.text), clock, own=True)
+    page = scene.pack.pages.get(record.value("link"))
+    link = LinkView(f"{target}/link/{number + 1}", scene.text(page.title)) if page else None
+    return BubbleView(record.value(""), clock, own=False, link=link)
 
 
 def _some(text: str) -> tuple[str, ...]:

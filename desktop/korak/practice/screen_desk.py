@@ -8,6 +8,7 @@ from korak.practice.scene import Scene
 from korak.practice.state import File, Mail, State
 from korak.practice.validity import size_of
 from korak.practice.view import (
+    DeviceView,
     FilesView,
     FileView,
     LinkView,
@@ -82,6 +83,19 @@ def table_view(scene: Scene, state: State) -> TableView:
         LinkView(f"paper/{name}", scene.text(scene.pack.documents[name].title)) for name in state.papers
     )
     return TableView(papers, paper_view(scene, state.paper) if state.paper else None)
+
+
+def devices_view(scene: Scene, state: State) -> tuple[DeviceView, ...]:
+    """The devices on the desk, with how much is new on each."""
+    new = {
+        "phone": state.phone.unseen + (state.phone.call is not None) + (state.phone.ask is not None),
+        "mail": _unread(state, "inbox"),
+        "files": len(state.browser.downloads),
+        "printer": len(state.tray),
+    }
+    return tuple(
+        DeviceView(device, new.get(device, 0), device == state.device) for device in scene.start.devices
+    )
 
 
 def _when(mail: Mail) -> int:

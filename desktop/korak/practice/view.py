@@ -8,6 +8,7 @@ from enum import Enum
 
 from korak.content.blocks import DocumentBlock
 from korak.content.portal import Block, Colours, Layout
+from korak.practice.actions import Device
 from korak.practice.events import FieldFault
 
 
@@ -76,6 +77,7 @@ class BubbleView:
     text: str
     clock: str
     own: bool
+    link: "LinkView | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,9 @@ class BlockView:
     results: tuple["LinkView", ...] | None = None  # search: None before the first search
     number: str = ""  # receipt: its number; picture_code: the code to draw
     clock: str = ""  # receipt: when
+    today: date | None = None  # date: for its calendar, with its limits
+    earliest: date | None = None
+    latest: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,6 +361,15 @@ class PrinterView:
     """The printer's tray: titles of the sheets in it; target printer/take."""
 
     sheets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceView:
+    """A device on the desk: how much on it is new, and whether one is at it."""
+
+    device: Device
+    new: int
+    current: bool
 
 
 @dataclass(frozen=True, slots=True)

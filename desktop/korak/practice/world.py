@@ -20,16 +20,16 @@ from korak.practice.doing import Moved, wait
 from korak.practice.holding import Moment
 from korak.practice.in_browser import bookmark, in_browser, press_browser
 from korak.practice.on_files import fill_files, press_files, press_printer, press_table, print_file
-from korak.practice.on_mail import fill_mail, press_mail
+from korak.practice.on_mail import fill_mail, press_mail, shown_attachment
 from korak.practice.on_page import on_page
 from korak.practice.on_parts import print_sheet
 from korak.practice.on_phone import ON_PHONE, on_phone, press_phone
 from korak.practice.possible import possible
 from korak.practice.scene import Scene
 from korak.practice.screen import page_view, phone_view
-from korak.practice.screen_desk import files_view, mail_view, printer_view, table_view
+from korak.practice.screen_desk import devices_view, files_view, mail_view, printer_view, table_view
 from korak.practice.state import Browser, Place, Sheet, State, Tab
-from korak.practice.view import FilesView, MailView, PageView, PhoneView, PrinterView, TableView
+from korak.practice.view import DeviceView, FilesView, MailView, PageView, PhoneView, PrinterView, TableView
 
 _ON_PAGE = (act.Press, act.Fill, act.Choose, act.Tick)
 _ANYWHERE = (act.OpenDevice, act.Wait, act.Print, act.Bookmark)
@@ -104,6 +104,10 @@ class World:
     def table(self) -> TableView:
         """What lies on the table before the computer."""
         return table_view(self.scene, self.state)
+
+    def devices(self) -> tuple[DeviceView, ...]:
+        """The devices this task has on the desk, and what is new on each."""
+        return devices_view(self.scene, self.state)
 
     def card(self) -> tuple[tuple[str, str], ...]:
         """The learner's card for this task: labels and values."""
@@ -191,6 +195,9 @@ class World:
         mail = state.mail.mail(state.mail.open)
         if state.device == "files" and file is not None:
             return print_file(self.scene, state, file)
+        attached = shown_attachment(state)
+        if state.device == "mail" and attached is not None:
+            return print_file(self.scene, state, attached)
         if state.device == "mail" and mail is not None:
             return print_sheet(state, Sheet(f"mail/{mail.id}", mail.subject))
         if state.device == "browser" and state.place.portal:

@@ -34,6 +34,13 @@ _GENERAL: dict[MistakeCode, tuple[str, str]] = {
         N_("You left the page, but you are still signed in."),
         N_("Go back and sign out."),
     ),
+    MistakeCode.NOT_SAVED: (
+        N_("You left the page before saving."),
+        N_("Choose again and press the button that saves."),
+    ),
+    MistakeCode.NOT_SIGNED: (N_("The document is not signed yet."), N_("Go back and sign it.")),
+    MistakeCode.WRONG_TAB: (N_("This is another tab."), N_("Go back to the tab where you began.")),
+    MistakeCode.WRONG_CHOICE: (N_("This is not the right row."), N_("Compare it with your task.")),
     MistakeCode.NOT_SENT: (
         N_("The message is written, but not sent."),
         N_("Go back and press the button that sends it."),
