@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from tests.ui.screen import Screen
 
+from korak.content.lesson import Read
 from korak.ui.pages.first_start import FirstStartPage
 from korak.ui.pages.home import HomePage
 from korak.ui.pages.lesson import LessonPage
@@ -52,8 +53,10 @@ def test_a_trainer_makes_a_centre_and_a_learner_begins_the_first_lesson_with_the
             screen.press(picture)
     screen.page(HomePage)
     screen.press("Next")
-    screen.page(LessonPage)
-    assert screen.sees("zVEM je portal za zdravje.")
+    lesson = screen.page(LessonPage)
+    first = lesson.stations[0].step
+    assert isinstance(first, Read)
+    assert screen.sees(first.text[0])
 
 
 def test_the_same_works_with_the_keyboard_alone(start: Start) -> None:
