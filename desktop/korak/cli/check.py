@@ -69,6 +69,9 @@ def _glad_line(folder: Path, pack: Pack, *, play: bool) -> str:
         ngettext("{count} portal", "{count} portals", len(pack.portals)).format(count=len(pack.portals)),
         ngettext("{count} word", "{count} words", len(pack.words)).format(count=len(pack.words)),
     ]
+    if pack.exercises:
+        count = len(pack.exercises)
+        parts.append(ngettext("{count} exercise", "{count} exercises", count).format(count=count))
     if play:
         tasks = len(pack.tasks)
         parts.append(ngettext("{count} task played", "{count} tasks played", tasks).format(count=tasks))

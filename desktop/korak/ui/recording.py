@@ -49,6 +49,8 @@ class Recorder(QObject):
         if self._multimedia is None:
             return
         device = self._multimedia.QMediaDevices.defaultAudioInput()
+        if device.isNull():
+            return
         self._data = QByteArray()
         self._buffer = QBuffer(self._data, self)
         self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
