@@ -53,7 +53,7 @@ def test_trouble_is_left_to_the_vault(place: Place) -> None:
 
 
 def test_it_does_not_wait_for_sqlalchemy() -> None:
-    script = "import sys, korak.services.front; print({'sqlalchemy', 'nacl', 'keyring'} & set(sys.modules))"
+    script = "import sys, korak.services.front; print({'sqlalchemy', 'msgspec', 'nacl', 'keyring'} & set(sys.modules))"
     ended = subprocess.run(
         [sys.executable, "-c", script],
         capture_output=True,

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from korak.centre.people import Group, Person
-from korak.storage import keys
 from korak.storage.faults import StorageFault
 from korak.storage.files import DATABASE
+from korak.storage.free_key import free_key
 from korak.storage.glance import glance
 from korak.storage.ring import Ring, SystemRing
 
@@ -31,8 +31,7 @@ def wall(folder: Path, ring: Ring | None = None) -> Wall | None:
     if not (folder / DATABASE).exists():
         return None
     try:
-        found = keys.read(folder)
-        key = keys.free_key(found, ring or SystemRing()) if found else None
+        key = free_key(folder, ring or SystemRing())
         if key is None:
             return None
         seen = glance(folder / DATABASE, key)

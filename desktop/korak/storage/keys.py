@@ -16,11 +16,11 @@ import msgspec
 from korak.centre.doors import Guard
 from korak.storage import files, hashing
 from korak.storage.faults import StorageFault, Trouble, from_disk
+from korak.storage.free_key import FILE_NAME, KNOWN_FORMAT
 from korak.storage.raw import KEY_BYTES, DataKey
 from korak.storage.ring import Ring
 
-FILE_NAME = "keys.json"
-FORMAT = 1
+FORMAT = KNOWN_FORMAT
 
 _ABOUT = "Keys of a Korak centre. Keep this file with korak.db; without it nobody can open the database."
 _OPEN = "A demo centre: its people do not exist, so this key is open on purpose. Not for real people."
