@@ -15,7 +15,7 @@ import msgspec
 
 from korak.content.kinds import EXERCISE_KINDS, ExerciseKind
 
-Kind = ExerciseKind | Literal["task", "read", "words", "my_step"]
+Kind = ExerciseKind | Literal["task", "read", "words", "my_step", "hands"]
 Mode = Literal["show", "guide", "alone"]
 Outcome = Literal["exact", "diacritics", "typo", "wrong", "reached", "stopped", "passed"]
 

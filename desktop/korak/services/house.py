@@ -14,12 +14,14 @@ from korak.content.pack import Pack
 from korak.services.access import require
 from korak.services.centre import Centre
 from korak.services.faults import FaultKind, ServiceFault, telling
+from korak.services.hands import HandPractice
 from korak.services.key_keeper import KeyKeeper, require_strong
 from korak.services.lessons import Lessons
 from korak.services.people import People
 from korak.services.sheets import Sheets
 from korak.services.sign_in import SignIn
 from korak.services.trainer import TrainerDesk
+from korak.services.words import WordPractice
 from korak.storage import backup, hashing
 from korak.storage.backup import Backup
 from korak.storage.rows import Device
@@ -68,6 +70,16 @@ class House:
     def lessons(self) -> Lessons:
         """Learning."""
         return Lessons(self._store, self.pack, self._clock)
+
+    @cached_property
+    def hands(self) -> HandPractice:
+        """Practice of mouse and keyboard."""
+        return HandPractice(self._store, self.pack, self._clock)
+
+    @cached_property
+    def words(self) -> WordPractice:
+        """Word practice."""
+        return WordPractice(self._store, self.pack, self._clock)
 
     @cached_property
     def trainer(self) -> TrainerDesk:

@@ -4,7 +4,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from korak.centre.people import Person, Session
 from korak.centre.privacy import Deed
@@ -14,15 +14,18 @@ from korak.content.exercises.typed import Typed
 from korak.content.lesson import Lesson, Station
 from korak.content.pack import Pack
 from korak.learning.attempt import EXERCISES, Attempt, Help, passed
+from korak.learning.group_words import GroupWords, group_words
 from korak.learning.progress import lesson_progress
 from korak.practice import log
 from korak.services.access import require
 from korak.services.sign_in import CAME
+from korak.services.words import course_end, words_of_stations
 from korak.storage.rows import Line, Place, Run, Visit
 from korak.storage.store import Store
 
 IDLE_AFTER = timedelta(minutes=5)
 _LOOKING_BACK = timedelta(days=14)
+_LOOKING_BACK_AT_WORDS = timedelta(days=28)
 _HARD_WORDS = 3
 
 
@@ -75,6 +78,7 @@ class TrainerDesk:
         self._store = store
         self._pack = pack
         self._clock = clock
+        self._stations = words_of_stations(pack)
 
     def today(self, session: Session, group_id: str) -> tuple[WhereRow, ...]:
         """Return where each learner of a group is, by name."""
@@ -95,6 +99,25 @@ class TrainerDesk:
             self._hard_words(own),
             self._next_lesson(people),
         )
+
+    def words(self, session: Session, group_id: str) -> GroupWords:
+        """Return which words a group found hard in the last four weeks, and what was taken for what."""
+        require(session, Deed.SEE_PEOPLE)
+        people = [person.id for person in self._store.learners(group_id)]
+        answers = self._store.word_answers(people, self._clock.now() - _LOOKING_BACK_AT_WORDS)
+        return group_words(answers, self._stations, self._pack.words)
+
+    def course_end(self, session: Session, group_id: str) -> date | None:
+        """Return the day a group's course ends, if the trainer has set it."""
+        require(session, Deed.SEE_PEOPLE)
+        end = self._store.setting(course_end(group_id))
+        return date.fromisoformat(end) if end else None
+
+    def set_course_end(self, session: Session, group_id: str, end: date | None) -> None:
+        """Set the day a group's course ends: no word is due after it."""
+        require(session, Deed.CHANGE_PEOPLE)
+        text = "" if end is None else end.isoformat()
+        self._store.set_setting(course_end(group_id), text, self._clock.now())
 
     # ------------------------------------------------------------------ today
 
