@@ -15,9 +15,12 @@ from korak.content.exercises.choice import Choice
 from korak.content.exercises.match import Match
 from korak.content.exercises.typed import Typed
 from korak.content.lesson import MyStep, WordsStep
+from korak.learning.hands import HANDS
 from korak.services.vault import Vault
 from korak.ui.exercise import ExerciseView
 from korak.ui.pages.first_start import FirstStartPage
+from korak.ui.pages.games import GamesPage
+from korak.ui.pages.hands import HandsPage
 from korak.ui.pages.lesson import LessonPage
 from korak.ui.pages.people import PeoplePage
 from korak.ui.pages.pin import PinPage
@@ -46,7 +49,7 @@ def every_page(screen: Screen) -> Iterator[Stop]:
     yield Stop("pin")
     screen.sign_in()
     yield Stop("home")
-    for name in ("words", "playground", "record"):
+    for name in ("words", "word_session", "hands", "playground", "record"):
         getattr(screen.journey, name)()
         screen.settle()
         yield Stop(name)
@@ -55,6 +58,7 @@ def every_page(screen: Screen) -> Iterator[Stop]:
     room.open_task(next(iter(screen.journey.house.pack.tasks)))
     screen.settle()
     yield Stop("practice-room")
+    yield from _hands(screen)
     yield from _lesson(screen)
     yield from _trainer(screen)
 
@@ -159,16 +163,37 @@ def _answer(screen: Screen, page: LessonPage) -> None:
     screen.settle()
 
 
+def _hands(screen: Screen) -> Iterator[Stop]:
+    screen.journey.hands()
+    page = screen.page(HandsPage)
+    for hand in HANDS:
+        page.begin((hand,))
+        screen.settle()
+        yield Stop(f"hands-{hand}")
+
+
+def _games(screen: Screen) -> Iterator[Stop]:
+    screen.journey.games()
+    page = screen.page(GamesPage)
+    yield Stop("games")
+    for game in ("bingo", "memory", "first"):
+        page.play(game)
+        screen.settle()
+        yield Stop(f"game-{game}")
+        page.back()
+
+
 def _trainer(screen: Screen) -> Iterator[Stop]:
     screen.journey.trainer()
     screen.settle()
     yield Stop("trainer-door")
     screen.sign_in_trainer()
     yield Stop("today")
-    for place in ("people", "centre"):
+    for place in ("people", "words", "centre"):
         screen.journey.desk(place)
         screen.settle()
         yield Stop(place)
+    yield from _games(screen)
     screen.journey.record_of(_somebody(screen))
     screen.settle()
     yield Stop("record-of-a-learner")

@@ -13,7 +13,7 @@ from korak.ui.page import Bar, BarButton, Chip, Page
 from korak.ui.theme.theme import Themed
 from korak.ui.widgets.buttons import Button
 
-PLACES = ("today", "people", "centre")
+PLACES = ("today", "people", "words", "centre")
 
 
 class Side(Themed, QWidget):
@@ -72,7 +72,12 @@ class DeskPage(Page):
 
     def retranslate(self) -> None:
         """Set every text in the current language."""
-        names = {"today": _("Today"), "people": _("Learners"), "centre": _("Centre")}
+        names = {
+            "today": _("Today"),
+            "people": _("Learners"),
+            "words": _("Words"),
+            "centre": _("Centre"),
+        }
         for place, button in self.side.buttons.items():
             button.setText(names[place])
 

@@ -37,6 +37,18 @@ class Navigator(Protocol):
         """Show the words met so far."""
         ...
 
+    def word_session(self) -> None:
+        """Practise words for ten minutes."""
+        ...
+
+    def hands(self) -> None:
+        """Practise mouse and keyboard."""
+        ...
+
+    def games(self) -> None:
+        """Show the games for the projector (trainers)."""
+        ...
+
     def playground(self) -> None:
         """Show the tasks to practise freely."""
         ...
@@ -54,7 +66,7 @@ class Navigator(Protocol):
         ...
 
     def desk(self, place: str) -> None:
-        """Show one of the trainer's pages: today, people or centre."""
+        """Show one of the trainer's pages: today, people, words or centre."""
         ...
 
 
@@ -92,6 +104,18 @@ class Ways:
         """Show the words met so far."""
         self._ask(methodcaller("words"))
 
+    def word_session(self) -> None:
+        """Practise words for ten minutes."""
+        self._ask(methodcaller("word_session"))
+
+    def hands(self) -> None:
+        """Practise mouse and keyboard."""
+        self._ask(methodcaller("hands"))
+
+    def games(self) -> None:
+        """Show the games for the projector (trainers)."""
+        self._ask(methodcaller("games"))
+
     def playground(self) -> None:
         """Show the tasks to practise freely."""
         self._ask(methodcaller("playground"))
@@ -109,7 +133,7 @@ class Ways:
         self._ask(methodcaller("trainer"))
 
     def desk(self, place: str) -> None:
-        """Show one of the trainer's pages: today, people or centre."""
+        """Show one of the trainer's pages: today, people, words or centre."""
         self._ask(methodcaller("desk", place))
 
     def _ask(self, wish: Callable[[Navigator], None]) -> None:

@@ -6,6 +6,7 @@ is first visited.
 """
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -18,6 +19,7 @@ from korak.services.house import House
 from korak.services.vault import Vault, VaultState
 from korak.ui.frame import Frame
 from korak.ui.idle import IdleWatch
+from korak.ui.long_press import LongPress
 from korak.ui.stage import Stage
 from korak.ui.window import Window
 
@@ -83,6 +85,7 @@ class Journey(QObject):
         self._house: House | None = None
         self._session: Session | None = None
         self._group_id: str | None = None
+        self._long_press = LongPress(self)
         self.idle = IdleWatch(around.window.windowHandle(), around.frame.clock, self)
         self.idle.idle.connect(self._nobody_here)
         around.window.closing.connect(self.close)
@@ -137,6 +140,7 @@ class Journey(QObject):
         if session.role is Role.LEARNER:
             spoken = self._frame.second_languages(self.house.pack)
             self._frame.preferences.choose_second(person.language if person.language in spoken else None)
+            self._frame.background.run(partial(self.house.words.warm, session), _nothing, _raise)
         self._watch()
         self.home()
 
@@ -193,6 +197,24 @@ class Journey(QObject):
 
         self._stage.show_page(WordsPage(self._frame, self.house, self._who()))
 
+    def word_session(self) -> None:
+        """Practise words for ten minutes."""
+        from korak.ui.pages.word_session import WordSessionPage  # noqa: PLC0415
+
+        self._stage.show_page(WordSessionPage(self._frame, self.house, self._who()))
+
+    def hands(self) -> None:
+        """Practise mouse and keyboard."""
+        from korak.ui.pages.hands import HandsPage  # noqa: PLC0415
+
+        self._stage.show_page(HandsPage(self._frame, self.house, self._who()))
+
+    def games(self) -> None:
+        """Show the games for the projector (trainers)."""
+        from korak.ui.pages.games import GamesPage  # noqa: PLC0415
+
+        self._stage.show_page(GamesPage(self._frame, self.house, self._who(), self._group_id))
+
     def playground(self) -> None:
         """Show the tasks to practise freely."""
         from korak.ui.pages.playground import PlaygroundPage  # noqa: PLC0415
@@ -210,7 +232,7 @@ class Journey(QObject):
         self._stage.show_page(RecordPage(self._frame, self.house, self._who(), person_id))
 
     def desk(self, place: str) -> None:
-        """Show one of the trainer's pages: today, people or centre."""
+        """Show one of the trainer's pages: today, people, words or centre."""
         house, session = self.house, self._who()
         if place == "people":
             from korak.ui.pages.people import PeoplePage  # noqa: PLC0415
@@ -218,6 +240,12 @@ class Journey(QObject):
             people = PeoplePage(self._frame, house, session, self._group_id)
             people.group_chosen.connect(self._keep_group)
             self._stage.show_page(people)
+        elif place == "words":
+            from korak.ui.pages.group_words import GroupWordsPage  # noqa: PLC0415
+
+            words = GroupWordsPage(self._frame, house, session, self._group_id)
+            words.group_chosen.connect(self._keep_group)
+            self._stage.show_page(words)
         elif place == "centre" and self._vault is not None:
             from korak.ui.pages.centre import CentrePage  # noqa: PLC0415
 

@@ -12,6 +12,7 @@ from korak.ui.frame import Frame
 from korak.ui.practice.coach import Says
 from korak.ui.practice.view import PracticeView
 from korak.ui.practice.words import TASK_DONE, CoachWords
+from korak.ui.touching import Touching
 
 
 class PracticeRoom(QWidget):
@@ -26,6 +27,7 @@ class PracticeRoom(QWidget):
         self._play = Play.start(pack, task, seed)
         self._told = False
         self.view = PracticeView(frame)
+        self._touching = Touching(self.view, frame, pack)
         self.view.now.set_helps(show=False, hint=False)
         self.view.steps.hide()
         self.view.paper.always = True

@@ -33,6 +33,8 @@ class PlaygroundPage(Page):
         self._title = Label(role="title")
         self._lead = Label(role="soft")
         self._doors = {task.id: Door(pictogram=self._picture(task.id)) for task in house.pack.tasks.values()}
+        self._hands = Door(pictogram="computer-mouse")
+        self._hands.clicked.connect(frame.navigator.hands)
         self._stack = QStackedWidget()
         self._lay_out()
 
@@ -69,6 +71,8 @@ class PlaygroundPage(Page):
         """Set every text in the current language."""
         self._title.setText(_("Practice ground"))
         self._lead.setText(_("Choose a task. Nothing here is real. Nobody counts mistakes."))
+        self._hands.set_title(_("Mouse and keyboard"))
+        self._hands.set_note(_("Press, carry, scroll, type č, š, ž"))
         for task in self._house.pack.tasks.values():
             title = i18n.content_or_source(self._house.pack.id, task.title)
             asks = " ".join(i18n.content_or_source(self._house.pack.id, ask) for ask in task.asks)
@@ -114,6 +118,7 @@ class PlaygroundPage(Page):
         middle.column.addWidget(self._title)
         middle.column.addWidget(self._lead)
         middle.column.addSpacing(8)
+        middle.column.addWidget(self._hands)
         for task in self._house.pack.tasks.values():
             door = self._doors[task.id]
             door.clicked.connect(partial(self.open_task, task.id))

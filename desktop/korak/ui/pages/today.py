@@ -125,7 +125,7 @@ class TodayPage(DeskPage):
             self.frame.navigator.lesson(self._suggested.stuck.lesson.id)
 
     def _open_words(self) -> None:
-        self.frame.navigator.words()
+        self.frame.navigator.desk("words")
 
     def _open_next(self) -> None:
         if self._suggested is not None and self._suggested.next_lesson is not None:

@@ -13,7 +13,7 @@ from korak.services.house import House
 from korak.ui.folding import Fold
 from korak.ui.frame import Frame
 from korak.ui.page import Bar, BarButton, Chip, Page
-from korak.ui.widgets.cards import Card
+from korak.ui.widgets.cards import Card, NowCard
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.picture import Picture
 from korak.ui.widgets.scroll import Scroller
@@ -32,6 +32,11 @@ class WordsPage(Page):
         self._session = session
         self._person = house.people.me(session)
         self._words: tuple[Word, ...] = ()
+        self._now = NowCard()
+        self._now.go.connect(frame.navigator.word_session)
+        self._now.set_progress(0, 0)
+        self._now.set_pictogram("books")
+        self._now.speaker.hide()
         self._title = Label(role="title")
         self._note = Label(role="soft")
         self._tiles = TileGrid(columns=4)
@@ -50,7 +55,9 @@ class WordsPage(Page):
         )
 
     def main_widget(self) -> QWidget | None:
-        """The first word."""
+        """The practice, or the first word."""
+        if self._now.isVisibleTo(self):
+            return self._now.action
         tiles = self._tiles.tiles()
         return tiles[0] if tiles else None
 
@@ -65,6 +72,10 @@ class WordsPage(Page):
         empty = _("The words of a lesson come here when you have begun it.")
         self._note.setText(count.format(n=len(self._words)) if self._words else empty)
         self._lines.retranslate()
+        self._now.set_kicker(_("Practise today"))
+        self._now.set_title(_("10 minutes of words"))
+        self._now.set_note(_("Hear, choose, build and write words."))
+        self._now.set_action(_("Practise"))
 
     def shown(self) -> None:
         """Ask which words were met."""
@@ -73,6 +84,8 @@ class WordsPage(Page):
         tiles = [Tile(word.lemma, picture) for word, picture in zip(self._words, pictures, strict=True)]
         self._tiles.set_tiles(tiles)
         self._card.setVisible(bool(self._words))
+        learner = self._session.role is Role.LEARNER
+        self._now.setVisible(learner and self._house.words.ready(self._session))
         if self._words:
             self._show(0)
         self.retranslate()
@@ -135,6 +148,7 @@ class WordsPage(Page):
         column = QVBoxLayout(content)
         column.setContentsMargins(64, 8, 64, 32)
         column.setSpacing(24)
+        column.addWidget(self._now)
         column.addLayout(words)
         column.addWidget(columns)
         column.addStretch()

@@ -22,10 +22,11 @@ from korak.ui.practice.show import Performer, Player, PlayerPanel, Scene
 from korak.ui.practice.view import PracticeView
 from korak.ui.practice.words import ALONE_DONE, STEP_DONE, TASK_DONE, WATCHED, CoachWords
 from korak.ui.practice.world_frame import front_of
+from korak.ui.touching import Touching
 
 POINT_AFTER = 12_000
 """Milliseconds without any action after which the coach points by itself, in the guided mode."""
-_HINT, _SHOWN = 2, 3
+_LANGUAGE, _HINT, _SHOWN = 1, 2, 3
 TABLE = act.Press("device/table")
 """Turning to the papers on the table: the world knows no such device, so it is no action of the run."""
 
@@ -52,6 +53,8 @@ class TaskStation(QWidget):
         self._in_authors_words = False
         self._ended = False
         self.view = PracticeView(frame)
+        self.touching = Touching(self.view, frame, house.pack)
+        self.touching.looked_up.connect(self._looked_up)
         self._performer = Performer(self.view.pointer, self)
         self._player = Player(self._performer, frame.voice, self._next_scene)
         self._controls = PlayerPanel(self._player)
@@ -335,6 +338,11 @@ class TaskStation(QWidget):
         self.view.refit()
         self._frame.sounds.play("done")
         self.finished.emit()
+
+    def _looked_up(self, _word: str) -> None:
+        """A word was looked up: language help, never an error."""
+        if not self._ended:
+            self._note_help(self._run.play.progress.current or "", _LANGUAGE)
 
     def _note_help(self, step: str, level: int) -> None:
         self._run = self._lessons.help(self._session, self._run, step, level, self._seconds())

@@ -11,12 +11,14 @@ from korak.content.kinds import Exercise
 from korak.content.pack import Pack
 from korak.content.verdict import Verdict
 from korak.i18n import _
+from korak.learning.attempt import Help
 from korak.services.judging import Answer
 from korak.ui.at_hand import missing
 from korak.ui.exercise import ExerciseView, Phase
 from korak.ui.exercises import exercise_view
 from korak.ui.frame import Frame
 from korak.ui.stations.view import Footer, Offer, StationView
+from korak.ui.touching import Touching
 from korak.ui.widgets.labels import Label
 
 Store = Callable[[Answer, int], Verdict]
@@ -41,6 +43,15 @@ class ExerciseStation(StationView):
         column.addWidget(self._view)
         frame.voice.changed.connect(self._show_possible)
         self._show_possible()
+        self._view.retranslate()
+        self._asked = frozenset(exercise.words)
+        self.touching = Touching(self, frame, pack)
+        self.touching.looked_up.connect(self._looked_up)
+
+    @property
+    def exercise_view(self) -> ExerciseView:
+        """The exercise itself."""
+        return self._view
 
     def footer(self) -> Footer:
         """Check, try again, or next; help and skip beside it."""
@@ -92,6 +103,11 @@ class ExerciseStation(StationView):
     def _can_submit(self, ready: bool) -> None:
         self._ready = ready
         self.footer_changed.emit()
+
+    def _looked_up(self, word: str) -> None:
+        """A word was looked up: language help; the very word that is asked for, a hint. Never an error."""
+        level = Help.HINT if word in self._asked else Help.LANGUAGE
+        self._view.help_used = max(self._view.help_used, int(level))
 
     def _answered(self, answer: Answer) -> None:
         self._view.show_verdict(self._store(answer, self._view.help_used))
