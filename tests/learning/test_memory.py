@@ -39,7 +39,17 @@ def fact(day: float, result: str, word: str = "koda", **more: object) -> Fact:
     key = station(Practised(f"run{int(day)}", number, word, kind))
     help_used = int(more.get("help", 0))  # type: ignore[call-overload]
     score = 0.0 if result == "wrong" else 1.0
-    return Fact(at, f"{at}-{word}-{number}-{help_used}", PRACTICE, key, kind, result, score, help_used, 10.0)
+    return Fact(
+        at,
+        f"{at}-{word}-{number}-{kind}-{result}-{help_used}",
+        PRACTICE,
+        key,
+        kind,
+        result,
+        score,
+        help_used,
+        10.0,
+    )
 
 
 def known(*facts: Fact, end: date | None = None) -> Known:
