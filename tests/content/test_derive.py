@@ -103,6 +103,13 @@ def test_a_letter_with_a_caron_has_its_plain_twin_among_the_chips() -> None:
     assert word.extra in {"s", "č"}
 
 
+def test_what_is_easily_confused_with_a_word_is_heard_against_it() -> None:
+    word = PACK.words["zdravnik"]
+    exercise = derive(word, "listen", PACK, "1")
+    assert isinstance(exercise, Listen)
+    assert word.confusable in exercise.wrong
+
+
 def test_long_words_and_phrases_are_not_built_from_letters() -> None:
     assert derive(PACK.words["zdravstveni-dom"], "letters", PACK, "1") is None
 

@@ -143,7 +143,8 @@ def _match(word: Word, pack: Pack, seed: str) -> Match | None:
 
 def _listen(word: Word, pack: Pack, seed: str) -> Listen | None:
     alike = sorted(_others(pack, seed), key=lambda other: -_likeness(word.lemma, other.lemma))
-    wrong = _texts((other.lemma for other in alike), word, 3)
+    confused = (word.confusable,) if word.confusable else ()
+    wrong = _texts((*confused, *(other.lemma for other in alike)), word, 3)
     if len(wrong) < 2:
         return None
     return Listen(
