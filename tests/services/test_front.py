@@ -53,7 +53,8 @@ def test_trouble_is_left_to_the_vault(place: Place) -> None:
 
 
 def test_it_does_not_wait_for_sqlalchemy() -> None:
-    script = "import sys, korak.services.front; print({'sqlalchemy', 'msgspec', 'nacl', 'keyring'} & set(sys.modules))"
+    slow = {"sqlalchemy", "msgspec", "nacl", "keyring"}
+    script = f"import sys, korak.services.front; print({slow} & set(sys.modules))"
     ended = subprocess.run(
         [sys.executable, "-c", script],
         capture_output=True,

@@ -41,13 +41,13 @@ def free_key(folder: Path, ring: Ring) -> DataKey | None:
 
 
 def _open_key(slots: list[_Slot]) -> DataKey | None:
-    keys = [base64.b64decode(slot["key"]) for slot in slots if slot["kind"] == "open"]
+    keys = [base64.b64decode(slot.get("key", "")) for slot in slots if slot.get("kind") == "open"]
     return DataKey(keys[0]) if keys else None
 
 
 def _ring_key(slots: list[_Slot], ring: Ring, mark: str) -> DataKey | None:
     for slot in slots:
-        secret = ring.read(slot["entry"]) if slot["kind"] == "keyring" else None
+        secret = ring.read(slot.get("entry", "")) if slot.get("kind") == "keyring" else None
         if secret is not None and len(secret) == KEY_BYTES:
             key = DataKey(secret)
             return key if key.mark == mark else None
