@@ -9,6 +9,8 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import cycle, groupby
+from operator import attrgetter
 from typing import Final
 
 from korak.centre.doors import pin_text
@@ -188,20 +190,29 @@ class Demo:
 
     def _history(self, person: Person, place: int) -> Iterator[Attempt]:
         skill = min(max(self._chance.gauss(0.72, 0.14), 0.25), 0.97)
-        rounds = self._rounds()
-        for number in range(rounds, 0, -1):
-            start = self._plan.now - number * _MEETING - timedelta(minutes=self._chance.randrange(30))
+        walked = self._walked()
+        for number, lesson in enumerate(walked):
+            before = (len(walked) - number) * _MEETING + timedelta(minutes=self._chance.randrange(30))
+            start = self._plan.now - before
             self._visit(person, start, start + _LESSON_LASTS)
-            yield from self._walk(person, skill, start, self._stops)
+            yield from self._walk(person, skill, start, lesson)
         if self._chance.random() < 0.1:
             return  # not here today
-        yield from self._today(person, skill, place, fresh=rounds == 0)
+        yield from self._today(person, skill, place, fresh=not walked)
 
-    def _rounds(self) -> int:
-        """Return how often the written lessons were walked before today."""
-        if self._plan.attempts is None or not self._stops:
-            return 0
-        return max(round(self._plan.attempts / (len(self._stops) + 2) - 0.6), 0)
+    def _walked(self) -> list[tuple[_Stop, ...]]:
+        """Return the lessons walked before today, one a meeting, in the course's order, over and over."""
+        lessons = [tuple(stops) for _, stops in groupby(self._stops, attrgetter("lesson"))]
+        if self._plan.attempts is None or not lessons:
+            return []
+        left = self._plan.attempts - 0.6 * len(lessons[0])  # today's share
+        walked: list[tuple[_Stop, ...]] = []
+        for lesson in cycle(lessons):
+            if left < len(lesson) / 2:
+                return walked
+            left -= len(lesson)
+            walked.append(lesson)
+        return walked
 
     def _today(self, person: Person, skill: float, place: int, *, fresh: bool) -> Iterator[Attempt]:
         """Walk as far as this learner came by now; one in six is stuck, one in four has finished."""
