@@ -53,7 +53,7 @@ def main(folder: Path, learners: int, attempts: int | None) -> None:
     learner = house.sign_in.tiles(group.id)[0]
     session = house.sign_in.pin(learner.id, DEMO_PIN)
     trainer = house.sign_in.trainer(DEMO_PASSPHRASE)
-    lesson = next(iter(house.pack.lessons.values()))
+    lesson = house.pack.lessons["sporocilo-zdravniku"]
     station = next(station for station in lesson.stations() if isinstance(station.step, Choice))
     assert isinstance(station.step, Choice)
     right = station.step.right

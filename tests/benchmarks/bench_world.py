@@ -46,7 +46,7 @@ def main() -> None:
     files = read_files(ROOT / "assets" / "packs" / "koraki")
     show("read the pack", milliseconds(lambda: decode_pack(files), 10), 200)
     pack = decode_pack(files)
-    task = next(iter(pack.tasks.values()))
+    task = pack.tasks["sporocilo-zdravniku"]
     coach = Coach(pack, task)
 
     chance, play = Random(1), Play.start(pack, task, 1, coach)
