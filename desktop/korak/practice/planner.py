@@ -272,7 +272,7 @@ class Planner:
             state.phone.locked,
             state.notice,
             others,
-            bool(self._wrong(world)),
+            (bool(self._wrong(world)), len(self._ticked_too_much(world))),
             self._desk_key(world),
         )
 
@@ -316,6 +316,7 @@ class Planner:
         if unset is not None and not self._needs_code(unset, world):
             yield self.resolved(self.settings[unset], world)
         yield from (act.Fill(name, "") for name in self._wrong(world))
+        yield from (act.Tick(name, on=False) for name in self._ticked_too_much(world))
         view = world.page()
         for block in view.blocks:
             if isinstance(block.block, Button | Link | Signature):
@@ -327,6 +328,26 @@ class Planner:
         """Whether the field wants a code that has not been read yet."""
         wanted = self.settings[name]
         return isinstance(wanted, act.Fill) and "$sms" in wanted.text and self._code(world) != "seen"
+
+    def _ticked_too_much(self, world: World) -> list[str]:
+        """The entries of this page that are ticked although the path ticks others of the same field."""
+        fields = world.state.fields
+        ticked_by_path = dict.fromkeys(
+            _field_of(name) for name, action in self.settings.items() if isinstance(action, act.Tick)
+        )
+        found: list[str] = []
+        for name in ticked_by_path:
+            there = fields.get(name, "").split(SEVERAL)
+            if name.rpartition("/")[0] != world.state.place.name or there == [""]:
+                continue
+            options = self._options(self.pack.fields.get(name), world)
+            numbered = enumerate(options, 1)
+            found += [
+                f"{name}/{number}"
+                for number, option in numbered
+                if option in there and f"{name}/{number}" not in self.settings
+            ]
+        return found
 
     def _wrong(self, world: World) -> list[str]:
         """The fields of this page that would stop one although the path leaves them alone."""

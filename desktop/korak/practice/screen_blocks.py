@@ -81,7 +81,8 @@ def block_view(scene: Scene, state: State, place: Place, number: int, block: Blo
         case List():
             return BlockView(target, block, items=tuple(said(scene, state, item) for item in block.items))
         case Stepper():
-            return BlockView(target, block, items=tuple(scene.text(step) for step in block.steps))
+            steps = tuple(scene.text(step) for step in block.steps)
+            return BlockView(target, block, items=steps, selected=block.now - 1)
         case Pairs():
             pairs = tuple((scene.text(one.label), said(scene, state, one.value)) for one in block.pairs)
             return BlockView(target, block, pairs=pairs)
