@@ -3,13 +3,14 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from tests.content.small_pack import encoded, small_pack, written
 
 from korak import i18n
 from korak.cli.check import all_faults
 from korak.content.decode import decode_pack
-from korak.content.lesson import Stage
+from korak.content.lesson import HANDS, HandsStep, Lesson, Stage, Step
 
 
 def test_the_example_of_the_guide_has_no_fault(tmp_path: Path) -> None:
@@ -81,3 +82,12 @@ def test_check_ends_with_zero_and_one_glad_line(
     folder = written(small_pack(), tmp_path)
     assert run(Namespace(packs=[folder], play=True, seed=1)) == 0
     assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+def test_a_lesson_may_practise_mouse_and_keyboard() -> None:
+    step = msgspec.convert({"kind": "hands", "hands": ["click", "marks"]}, type=Step)  # type: ignore[arg-type]
+    lesson = Lesson(title="Miška", minutes=5, steps=(step,))
+
+    assert [station.stage for station in lesson.stations()] == [Stage.GUIDE]
+    assert isinstance(step, HandsStep)
+    assert HandsStep().hands == HANDS

@@ -191,3 +191,24 @@ def test_passwords_are_left_alone(qtbot: QtBot) -> None:
     hold(field, Qt.Key.Key_C, "c", 3)
 
     assert field.text() == "cccc"
+
+
+@pytest.mark.slow
+def test_letter_keys_stand_by_while_one_writes_in_a_portal(screen: Screen) -> None:
+    from korak.ui.widgets.letters import LetterKeys
+
+    screen.sign_in()
+    screen.journey.playground()
+    page = screen.page(PlaygroundPage)
+    page.open_task(next(iter(screen.journey.house.pack.tasks)))
+    screen.settle()
+    (keys,) = page.findChildren(LetterKeys)
+    assert not keys.isVisible()
+    field = screen.visible(QLineEdit, page)[0]
+    field.setFocus()
+    field.clear()
+    screen.settle()
+    assert keys.isVisible()
+    QTest.mouseClick(keys.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+
+    assert field.text() == "č"

@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -58,7 +58,20 @@ class MyStep(Part, frozen=True, kw_only=True, tag="my_step", tag_field="kind"):
     will: tuple[Sentence, ...] = ()
 
 
-Step = Read | WordsStep | TaskStep | MyStep | Exercise
+Hand = Literal["click", "double", "right", "drag", "scroll", "letters", "marks", "name"]
+
+HANDS: tuple[Hand, ...] = get_args(Hand)
+"""In the order of learning: press, press twice, the other button, carry, scroll, type, carons, own name."""
+
+
+class HandsStep(Part, frozen=True, kw_only=True, tag="hands", tag_field="kind"):
+    """Practice of mouse and keyboard, one movement after the other; without a list, all of them."""
+
+    id: str = ""
+    hands: tuple[Hand, ...] = HANDS
+
+
+Step = Read | WordsStep | TaskStep | HandsStep | MyStep | Exercise
 
 _MODES: dict[Mode, Stage] = {"show": Stage.SHOW, "guide": Stage.GUIDE, "alone": Stage.ALONE}
 
@@ -107,6 +120,8 @@ def _stations(step: Step) -> tuple[Station, ...]:
             return (Station(step.id, step, Stage.WORDS),)
         case TaskStep():
             return tuple(Station(f"{step.id}:{mode}", step, _MODES[mode], mode) for mode in step.modes)
+        case HandsStep():
+            return (Station(step.id, step, Stage.GUIDE),)
         case MyStep():
             return (Station(step.id, step, Stage.MY_STEP),)
         case ExercisePart():

@@ -3,14 +3,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
 
+from korak.content.lesson import HANDS, Hand
 from korak.learning.attempt import Attempt
-
-Hand = Literal["click", "double", "right", "drag", "scroll", "letters", "marks", "name"]
-
-HANDS: tuple[Hand, ...] = get_args(Hand)
-"""In the order of learning: press, press twice, the other button, carry, scroll, type, carons, own name."""
 
 PRACTICE = "@hands"
 """What attempts of this practice name as their lesson; their station is the movement."""

@@ -20,7 +20,7 @@ from korak.content.exercises.choice import Choice
 from korak.content.exercises.match import Match
 from korak.content.exercises.typed import Typed
 from korak.content.kinds import Exercise
-from korak.content.lesson import MyStep, Read, Station, TaskStep, WordsStep
+from korak.content.lesson import HandsStep, MyStep, Read, Station, TaskStep, WordsStep
 from korak.content.pack import Pack
 from korak.learning.attempt import Attempt, Kind, Outcome, Promise, StepTaken, my_step_answer, task_answer
 from korak.services.judging import Answer, judge, task_score
@@ -399,6 +399,8 @@ def _stop(pack: Pack, lesson: str, station: Station) -> _Stop:
         )
     if isinstance(step, Read):
         return _Stop(lesson, station, "read")
+    if isinstance(step, HandsStep):
+        return _Stop(lesson, station, "hands")
     return _Stop(lesson, station, "words" if isinstance(step, WordsStep) else "my_step")
 
 

@@ -9,7 +9,7 @@ from korak.centre.privacy import Deed
 from korak.clock import Clock
 from korak.content.exercise import ExercisePart
 from korak.content.kinds import Exercise
-from korak.content.lesson import Lesson, MyStep, Read, Station, TaskStep, WordsStep
+from korak.content.lesson import HandsStep, Lesson, MyStep, Read, Station, TaskStep, WordsStep
 from korak.content.pack import Pack
 from korak.content.verdict import Verdict
 from korak.learning.attempt import Attempt, Kind, Mode, StepTaken, mode_of, task_answer
@@ -331,7 +331,7 @@ def _exercise(station: Station) -> Exercise:
     match station.step:
         case ExercisePart():
             return station.step
-        case Read() | WordsStep() | TaskStep() | MyStep():
+        case Read() | WordsStep() | TaskStep() | HandsStep() | MyStep():
             raise wrong_station(station)
 
 
@@ -341,6 +341,8 @@ def _kind_to_pass(station: Station) -> Kind:
             return "read"
         case WordsStep():
             return "words"
+        case HandsStep():
+            return "hands"
         case MyStep():
             return "my_step"
         case TaskStep() | ExercisePart():

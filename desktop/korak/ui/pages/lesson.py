@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from korak.centre.people import Session
 from korak.content.exercise import ExercisePart
 from korak.content.kinds import Exercise
-from korak.content.lesson import MyStep, Read, Station, TaskStep, WordsStep
+from korak.content.lesson import HandsStep, MyStep, Read, Station, TaskStep, WordsStep
 from korak.content.verdict import Verdict
 from korak.i18n import _
+from korak.learning.hands import Drill
 from korak.services.house import House
 from korak.services.judging import Answer
 from korak.services.lessons import LessonRun
@@ -23,6 +24,7 @@ from korak.ui.practice.station import TaskStation
 from korak.ui.stage_words import stage_name, step_of
 from korak.ui.stations.exercise import ExerciseStation
 from korak.ui.stations.finish import FinishView
+from korak.ui.stations.hands import HandsView
 from korak.ui.stations.my_step import MyStepView
 from korak.ui.stations.read import ReadView
 from korak.ui.stations.task import TaskView
@@ -92,6 +94,7 @@ class LessonPage(Page):
         return (
             _("The green button leads on. “Back” leads back."),
             _("Words with dots can be touched: they are explained."),
+            _("Press F2 to see what a word means."),
             _("Everything you do is saved at once."),
             _("Esc makes a pause."),
         )
@@ -229,12 +232,17 @@ class LessonPage(Page):
                 return WordsView(frame, pack, [pack.words[word] for word in words])
             case TaskStep():
                 return self._task_view(station)
+            case HandsStep():
+                return HandsView(frame, station.step.hands, self._person.shown_name, self._keep_hand)
             case MyStep():
                 return MyStepView(frame, pack.id, station.step)
             case ExercisePart():
                 return self._exercise_view(station.step)
             case _:
                 assert_never(station.step)
+
+    def _keep_hand(self, drill: Drill, seconds: float) -> None:
+        self._house.hands.passed(self._session, drill, seconds)
 
     def _task_view(self, station: Station) -> StationView:
         practice = TaskStation(self.frame, self._house, self._session, self._run, station)

@@ -14,6 +14,7 @@ from korak.ui.practice.world_frame import Front
 from korak.ui.theme.theme import set_property
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.flow import FlowLayout
+from korak.ui.widgets.letters import LetterKeys
 
 _NAMES: Final[dict[Front, tuple[str, str]]] = {
     "browser": ("globe", N_("Browser")),
@@ -59,7 +60,10 @@ class DeviceRow(QWidget):
         end.addWidget(self.restart_button)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
+        self.letters = LetterKeys()
+        self.letters.hide()
         across.addWidget(left, 1)
+        across.addWidget(self.letters)
         across.addWidget(self._ways_back)
 
     def set_used(self, used: Collection[Front]) -> None:

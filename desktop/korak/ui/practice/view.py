@@ -26,6 +26,7 @@ from korak.ui.announce import announce
 from korak.ui.frame import Frame
 from korak.ui.practice.coach import GladPanel, MistakePanel, NowPanel, PaperPanel, StepsPanel
 from korak.ui.practice.device_row import DeviceRow
+from korak.ui.practice.letters_at_hand import LettersAtHand
 from korak.ui.practice.phone import PhoneFrame
 from korak.ui.practice.pointer import Pointer
 from korak.ui.practice.popover import PopOver
@@ -63,6 +64,7 @@ class PracticeView(Themed, QWidget):
         self.world = WorldFrame()
         self.phone = PhoneFrame()
         self.devices = DeviceRow()
+        self._letters = LettersAtHand(self, self.devices.letters)
         self.now = NowPanel(frame)
         self.mistake = MistakePanel(frame)
         self.steps = StepsPanel()
@@ -196,6 +198,7 @@ class PracticeView(Themed, QWidget):
 
     def retranslate(self) -> None:
         """Set every text in the current language."""
+        self._letters.retranslate()
         self.devices.retranslate()
         for part in (self.now, self.mistake, self.steps, self.paper, self.glad, self.phone, self.world):
             part.retranslate()
