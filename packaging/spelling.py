@@ -14,7 +14,7 @@ import catalogues
 
 WORDS = Path(__file__).with_name("words-sl.txt")
 
-# Not prose: placeholders, $values, tags, addresses and file names (a dot, slash or @ inside), words with a digit.
+# Not prose: placeholders, $values, tags, addresses, file names (dot, slash or @ inside), words with a digit.
 NOT_PROSE = re.compile(
     r"""
     \{[^{}]*\}

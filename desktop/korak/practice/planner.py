@@ -133,7 +133,7 @@ class Planner:
         match action:
             case act.Fill(name, text):
                 if "$" not in text:
-                    return action
+                    return act.Fill(name, self._moved(text, world))
                 newest = newest_code(world.state, "")
                 sms = newest.code if newest else ""
                 return act.Fill(name, world.scene.text(text, sms=sms, slika=self._picture(name, world)))
@@ -194,6 +194,15 @@ class Planner:
             return tuple(world.scene.text(row.value) for row in block.rows)
         entries = getattr(block, "options", getattr(block, "pictures", ()))
         return tuple(world.scene.text(entry) for entry in entries)
+
+    def _moved(self, text: str, world: World) -> str:
+        """Where a file of the start lies now; any other text as it is."""
+        files = world.state.files
+        if files.at(text) is not None:
+            return text
+        placed = (*self.task.start.files, *self.pack.people[self.task.person].files)
+        document = next((one.document for one in placed if one.at == text), None)
+        return next((item.path for item in files.items if item.document == document), text)
 
     def _walk_path(self) -> tuple[dict[Key, tuple[int, ...]], dict[Key, int]]:
         """Where the author's path leads: by the outline of a state its places on the path, and the states."""
