@@ -18,13 +18,15 @@ from korak.content.fields import (
 )
 from korak.practice import actions as act
 from korak.practice.state import State
-from korak.practice.view import BlockView, PageView, PhoneView
+from korak.practice.view import BlockView, LinkView, PageView, PhoneView
 
 
 def possible(page: PageView, phone: PhoneView, state: State) -> Iterator[act.Action]:
     """Every action on page, browser and phone that needs no text."""
-    for block in page.blocks:
-        yield from on_block(block)
+    if not _is_covered(page):
+        for block in page.blocks:
+            yield from on_block(block)
+        yield from (act.Press(link.target) for link in (*page.menu, *_only(page.sign_out)))
     yield from _around(page)
     yield from _on_phone(phone, state)
     if page.can_go_back:
@@ -34,6 +36,15 @@ def possible(page: PageView, phone: PhoneView, state: State) -> Iterator[act.Act
     yield from (act.SwitchTab(n) for n in range(len(page.tabs)) if n != state.browser.current)
     yield from (act.CloseTab(n) for n in range(len(page.tabs)))
     yield from (act.Reload(), act.NewTab())
+
+
+def _is_covered(page: PageView) -> bool:
+    """Whether a pop-up, or a banner that must be answered, lies over the page."""
+    return page.popup is not None or (page.cookies is not None and page.cookies.needed)
+
+
+def _only(link: LinkView | None) -> tuple[LinkView, ...]:
+    return (link,) if link is not None else ()
 
 
 def on_block(view: BlockView) -> Iterator[act.Action]:
@@ -85,8 +96,7 @@ def _parts(view: BlockView) -> Iterator[act.Action]:
 
 
 def _around(page: PageView) -> Iterator[act.Action]:
-    links = (*page.menu, *page.results, *((page.sign_out,) if page.sign_out else ()), *page.bookmarks)
-    yield from (act.Press(link.target) for link in links)
+    yield from (act.Press(link.target) for link in (*page.results, *page.bookmarks))
     if page.cookies is not None:
         yield from (act.Press(page.cookies.necessary.target), act.Press(page.cookies.all.target))
     if page.popup is not None:
