@@ -241,6 +241,8 @@ class Planner:
             action = self.resolved(template, world)
             if isinstance(action, _SETTING) and self.is_set(_named(action), world):
                 continue
+            if self._is_unread_code(template, world):
+                return None  # nobody can type a code before reading it
             after = world.do(action)
             if any(isinstance(event, Ignored) for event in after.events):
                 if isinstance(action, _HARMLESS) or _may_be_done(action):
@@ -335,7 +337,9 @@ class Planner:
 
     def _needs_code(self, name: str, world: World) -> bool:
         """Whether the field wants a code that has not been read yet."""
-        wanted = self.settings[name]
+        return self._is_unread_code(self.settings[name], world)
+
+    def _is_unread_code(self, wanted: act.Action, world: World) -> bool:
         return isinstance(wanted, act.Fill) and "$sms" in wanted.text and self._code(world) != "seen"
 
     def _ticked_too_much(self, world: World) -> list[str]:
