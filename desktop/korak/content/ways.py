@@ -11,10 +11,15 @@ from korak.content.fields import Search
 from korak.content.pack import Pack
 from korak.content.portal import Page, Portal
 
+DEVICE_NAMES = frozenset({"browser", "phone", "mail", "files", "printer", "paper", "search", "device"})
+"""Names no portal may have, because targets on the devices begin with them."""
+
 
 def way_faults(pack: Pack) -> Iterator[Fault]:
     """Unreachable pages, pages with no way out, and pages that ask for a sign-in nobody offers."""
     reached = _reached(pack)
+    for name in DEVICE_NAMES & pack.portals.keys():
+        yield Fault(pack.files[f"portals/{name}"], (), FaultCode.DUPLICATE, {"id": name})
     for portal in pack.portals.values():
         for page in portal.pages:
             file = pack.files.get(f"page/{portal.id}/{page.id}", pack.files[f"portals/{portal.id}"])
