@@ -1,18 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Measures the pure rooms: reading a pack, replaying a run, the coach's next action, judging answers.
+"""Measures the pure rooms: reading a pack, replaying a run, the coach's next action, judging answers, memory.
 
 Figures are processor time, so that a busy machine does not change them.
 """
 
+import gc
 import statistics
 import sys
 import time
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "desktop"))
+sys.path[:0] = [str(ROOT / "desktop"), str(ROOT)]
+
+from tests.practice.whole_pack import whole_pack  # noqa: E402
 
 from korak.content.decode import decode_pack  # noqa: E402
 from korak.content.exercises.typed import Typed  # noqa: E402
@@ -39,6 +43,46 @@ def show(name: str, taken: list[float], aim: float) -> None:
     mark = "ok" if worst <= aim else "TOO SLOW"
     middle = statistics.median(taken)
     print(f"{name:<44} median {middle:8.2f} ms   p99 {worst:8.2f} ms   aim {aim:6.0f} ms  {mark}")
+
+
+def everything(name: str) -> None:
+    """The same for a world with every block and device."""
+    pack = whole_pack()
+    task = pack.tasks[name]
+    coach = Coach(pack, task)
+    chance, play = Random(1), Play.start(pack, task, 1, coach)
+    for _ in range(1000):
+        play = play.do(any_action(play.world, chance))
+    show(f"{name}: replay 1,000 actions", milliseconds(lambda: replay(pack, play.log, coach), 5), 200)
+    begun = [World.start(pack, task, seed) for seed in range(20)]
+    taken = [milliseconds(lambda at=world: coach.planner.plan(at), 1)[0] for world in begun]
+    show(f"{name}: a plan from the start", taken, 300)
+    worlds = [wander(World.start(pack, task, seed), Random(seed), 25) for seed in range(60)]
+    taken = [milliseconds(lambda at=world: coach.planner.plan(at), 1)[0] for world in worlds]
+    show(f"{name}: the coach's next action, from anywhere", taken, 300)
+    show(f"{name}: a screen", milliseconds(worlds[0].page, 200), 5)
+
+
+def memory(coach: Coach) -> None:
+    """What 100 tasks played to their end, one after the other, leave behind."""
+
+    def played(seed: int) -> None:
+        play = Play.start(coach.pack, coach.task, seed, coach)
+        while (action := coach.next_action(play.progress, play.world)) is not None:
+            play = play.do(action)
+
+    for seed in range(10):
+        played(seed)
+    gc.collect()
+    tracemalloc.start()
+    before = tracemalloc.get_traced_memory()[0]
+    for seed in range(100):
+        played(seed)
+    gc.collect()
+    grown = (tracemalloc.get_traced_memory()[0] - before) / 1024
+    tracemalloc.stop()
+    mark = "ok" if grown < 256 else "GROWS"
+    print(f"{'memory after 100 tasks':<44} {grown:8.1f} kB more{' ' * 26}aim    256 kB  {mark}")
 
 
 def main() -> None:
@@ -68,6 +112,9 @@ def main() -> None:
         milliseconds(lambda: worlds[0].do(any_action(worlds[0], chance)).page(), 200),
         5,
     )
+    for name in ("vloga", "pismo"):
+        everything(name)
+    memory(coach)
     exercise = Typed(ask="?", answer="Pozdravljeni! Že tri dni me boli hrbet.")
     words = pack.words.forms
 

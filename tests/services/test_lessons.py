@@ -14,7 +14,7 @@ from korak.content.exercises.typed import Typed
 from korak.content.lesson import Lesson, MyStep, Read, Station, WordsStep
 from korak.content.verdict import Result
 from korak.learning.attempt import Attempt, read_task_answer
-from korak.practice.actions import read
+from korak.practice.actions import Fill, read
 from korak.services.faults import FaultKind
 from korak.services.house import House
 from korak.services.judging import Answer
@@ -265,3 +265,16 @@ def replaced(pack: object, version: str) -> object:
 
     header = msgspec.structs.replace(pack.header, version=version)  # type: ignore[attr-defined]
     return dataclasses.replace(pack, header=header)  # type: ignore[type-var]
+
+
+def test_a_number_that_could_be_somebodys_is_not_kept(learning: Learning) -> None:
+    station = learning.mode("alone")
+    run = learning.house.lessons.begin_task(learning.session, learning.lesson.id, station.key)
+    run = some_actions(learning, run, 2)
+    for text in ("0101006500006", "Moj EMŠO je 0101006500006, hvala."):
+        after = learning.house.lessons.act(learning.session, run, Fill("sipass/smspass/uporabnik", text))
+        assert after.play.log == run.play.log
+        assert after.kept == run.kept
+    learning.again()
+    again = learning.house.lessons.begin_task(learning.session, learning.lesson.id, station.key)
+    assert not any("0101006500006" in line.text for line in again.play.log.lines)
