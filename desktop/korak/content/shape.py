@@ -84,7 +84,7 @@ class Fitter:
     def _fit_list(self, shape: inspect.VarTupleType, written: Written, where: Where) -> Written:
         item = bare(shape.item_type)
         entries, single = as_list(written), as_table(written)
-        if single is not None and isinstance(item, inspect.UnionType) and _is_named_by_key(item):
+        if single is not None and isinstance(item, inspect.UnionType) and _union(item).by_key:
             entries = [single]
         if entries is None:
             return self._wrong(written, where, "list")
@@ -102,18 +102,20 @@ class Fitter:
             for key, value in table.items()
         }
 
-    def _fit_union(self, shape: inspect.UnionType, written: Written, where: Where) -> Written:
+    def _fit_union(self, shape: inspect.UnionType, written: Written, where: Where) -> Written:  # noqa: PLR0911
         some = tuple(one for one in shape.types if not isinstance(one, inspect.NoneType))
         if len(some) == 1:
             return self._fit(some[0], written, where)
-        structs = _structs(shape)
+        union = _union(shape)
+        structs = union.structs
         if not structs:
             return self._fit_either(shape.types, written, where)
         table = as_table(written)
         if table is None:
-            plain = _plain(shape)
-            return self._fit_either(plain, written, where) if plain else self._wrong(written, where, "table")
-        if _is_named_by_key(shape):
+            if union.plain:
+                return self._fit_either(union.plain, written, where)
+            return self._wrong(written, where, "table")
+        if union.by_key:
             return self._fit_named(structs, table, where)
         kind = table.get("kind")
         if kind is None:
@@ -211,21 +213,32 @@ def shown(written: Written) -> str:
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 
-def _structs(shape: inspect.UnionType) -> dict[str, inspect.StructType]:
-    return {str(one.tag): one for one in map(bare, shape.types) if isinstance(one, inspect.StructType)}
+@dataclass(frozen=True)
+class _Union:
+    """What a union is made of: tables by their names, plain types, and whether a key names the table."""
+
+    shape: inspect.UnionType  # kept, so that its place in memory stays its own
+    structs: Mapping[str, inspect.StructType]
+    plain: tuple[inspect.Type, ...]
+    by_key: bool
 
 
-def _plain(shape: inspect.UnionType) -> tuple[inspect.Type, ...]:
-    """The types of the union that are no tables."""
-    return tuple(one for one in shape.types if not isinstance(bare(one), inspect.StructType))
+_UNIONS: dict[int, _Union] = {}
+"""Unions looked at before: descriptions of types are made once and live as long as the program."""
 
 
-def _is_named_by_key(shape: inspect.UnionType) -> bool:
-    """Whether each type of the union has a field of its own name."""
-    structs = _structs(shape)
-    return bool(structs) and all(
-        any(f.encode_name == tag for f in one.fields) for tag, one in structs.items()
-    )
+def _union(shape: inspect.UnionType) -> _Union:
+    """What the union is made of."""
+    known = _UNIONS.get(id(shape))
+    if known is None:
+        kinds = tuple(map(bare, shape.types))
+        structs = {str(one.tag): one for one in kinds if isinstance(one, inspect.StructType)}
+        plain = tuple(one for one in shape.types if not isinstance(bare(one), inspect.StructType))
+        by_key = bool(structs) and all(
+            any(field.encode_name == tag for field in one.fields) for tag, one in structs.items()
+        )
+        known = _UNIONS[id(shape)] = _Union(shape, structs, plain, by_key)
+    return known
 
 
 def _nth(where: Where, number: int, entry: Written) -> Where:

@@ -152,7 +152,9 @@ class Coach:
         moment = world.moment()
         reached = all_hold(self.task.goal, moment)
         every = frozenset(step.id for step in self.task.key_steps)
-        done = progress.done | (every if reached else self.holding(world))
+        missing = (step for step in self.task.key_steps if step.id not in progress.done)
+        now = frozenset(step.id for step in missing if all_hold(step.done, moment))
+        done = every if reached else progress.done | now
         current = next((step.id for step in self.task.key_steps if step.id not in done), None)
         return replace(progress, done=done, current=current, reached=reached)
 

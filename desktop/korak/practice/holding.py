@@ -46,7 +46,7 @@ from korak.content.conditions import (
 )
 from korak.practice import events as ev
 from korak.practice.clockwork import moment_of
-from korak.practice.holding_devices import DESK, PHONE, desk_holds, phone_holds
+from korak.practice.holding_devices import PHONE, desk_holds, phone_holds
 from korak.practice.scene import Scene, field_name, page_place
 from korak.practice.state import NOWHERE, Place, Record, State
 from korak.practice.validity import SEVERAL, code_fault, newest_code
@@ -55,6 +55,8 @@ from korak.practice.values import folded, meant
 _TEXT = (Is, OneOf, Filled, AtLeast, Contains, Ticked, Attached)
 _CODE = (MatchesCode, Expired, OldCode)
 _EVENT = (Faulted, Pressed, Left, Ended)
+_TOGETHER = (AnyOf, AllOf, Not)
+_STATE = (SignedIn, Recorded, OnPage, CodeSeen, Before, After)
 _BROWSER = (
     Visited, TypedInto, CookiesSet, PasswordSaved, Bookmarked, Signed, ReadBeforeSigning, ReceiptSaved,
 )  # fmt: skip
@@ -80,22 +82,22 @@ def all_hold(conditions: tuple[Condition, ...], moment: Moment) -> bool:
 
 
 def holds(condition: Condition, moment: Moment) -> bool:  # noqa: PLR0911 - one return a family
-    """Whether the condition holds."""
-    if isinstance(condition, AnyOf | AllOf | Not):
-        return _together(condition, moment)
+    """Whether the condition holds; the families asked most often come first."""
+    if isinstance(condition, _STATE):
+        return _state_holds(condition, moment)
     if isinstance(condition, _TEXT):
         return _text_holds(condition, moment)
     if isinstance(condition, _CODE):
         return _code_holds(condition, moment)
+    if isinstance(condition, _TOGETHER):
+        return _together(condition, moment)
     if isinstance(condition, _EVENT):
         return _event_holds(condition, moment)
     if isinstance(condition, _BROWSER):
         return _browser_holds(condition, moment)
     if isinstance(condition, PHONE):
         return phone_holds(condition, moment.state)
-    if isinstance(condition, DESK):
-        return desk_holds(condition, moment.state, moment.scene)
-    return _state_holds(condition, moment)
+    return desk_holds(condition, moment.state, moment.scene)
 
 
 def about_events(condition: Condition) -> bool:

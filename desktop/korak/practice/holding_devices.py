@@ -30,9 +30,6 @@ from korak.practice.scene import Scene
 from korak.practice.state import File, Mail, Phone, State
 
 PHONE = (ToldCode, ToldData, HungUp, Called, Approved, Declined, Photographed, SmsSeen, SmsDeleted)
-DESK = (
-    MailSeen, SenderSeen, MailIn, Mailed, Replied, Opened, FileThere, FolderThere, Printed, TrayEmpty,
-)  # fmt: skip
 
 CALLER = "caller"
 """Stands for whoever called, in conditions about calls."""
