@@ -67,7 +67,7 @@ class AppView(Themed, QWidget):
         """Put the focus on the page; the next Tab leads to the first thing on it."""
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def look(self) -> PortalLook:
+    def plain(self) -> PortalLook:
         """The plain look of the computer's own programs."""
         return PortalLook.of(PLAIN, self.theme())
 
@@ -103,7 +103,7 @@ class AppView(Themed, QWidget):
 
     def button(self, text: str, target: str, icon: str = "", *, main: bool = False) -> PortalButton:
         """A button of the program."""
-        made = PortalButton(self.look(), text, main=main, icon=icon)
+        made = PortalButton(self.plain(), text, main=main, icon=icon)
         self.add_press(made, target)
         return made
 

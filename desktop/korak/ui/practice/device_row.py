@@ -129,8 +129,11 @@ class DeviceRow(QWidget):
         return start + sum(button.sizeHint().width() + 8 for button in ways)
 
     def _set_dense(self, *, dense: bool) -> None:
-        """Make the devices' buttons smaller where there are many of them."""
+        """Make the devices' buttons smaller where there are many of them: their words stay, icons go."""
+        icons = {self.devices[front]: icon for front, (icon, _name) in _NAMES.items()}
+        icons[self.paper_button] = "clipboard-list"
         for button in self._starts:
             if (button.property("density") == "dense") != dense:
                 set_property(button, "density", "dense" if dense else "")
+                button.set_icon("" if dense else icons[button])
                 button.updateGeometry()

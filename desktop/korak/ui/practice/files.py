@@ -65,7 +65,7 @@ class FilesApp(AppView):
     def _draw_open(self, view: FilesView) -> None:
         buttons = [self.button(_("Close the document"), "files/close", "x")]
         if self.prints:
-            printing = PortalButton(self.look(), _("Print"), main=False, icon="printer")
+            printing = PortalButton(self.plain(), _("Print"), main=False, icon="printer")
             self.add_press(printing, "files/print", act.Print())
             buttons.append(printing)
         self.add_row(*buttons)

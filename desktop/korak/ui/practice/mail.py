@@ -47,7 +47,9 @@ class MailApp(AppView):
             return
         if before is not None and self._only_typed(before, view):
             return
-        self._draw(view)
+        self.flush()  # what was typed is sent before anything moves
+        if self._view is view:
+            self._draw(view)
 
     def flush(self) -> None:
         for box in self._fields.values():
@@ -168,7 +170,7 @@ class MailApp(AppView):
             spam = ("mail/not-spam", _("Not spam")) if mail.in_spam else ("mail/spam", _("This is spam"))
             ways.append(self.button(spam[1], spam[0], "triangle-alert"))
         if self._prints:
-            printing = PortalButton(self.look(), _("Print"), main=False, icon="printer")
+            printing = PortalButton(self.plain(), _("Print"), main=False, icon="printer")
             self.add_press(printing, "mail/print", act.Print())
             ways.append(printing)
         if not mail.in_bin:
@@ -176,7 +178,7 @@ class MailApp(AppView):
         return ways
 
     def _add_link(self, link: LinkView) -> None:
-        made = PortalLink(self.look(), link.text)
+        made = PortalLink(self.plain(), link.text)
         made.setToolTip(link.detail)
         made.setAccessibleDescription(_("leads to {address}").format(address=link.detail))
         self.add_press(made, link.target)
@@ -189,10 +191,10 @@ class MailApp(AppView):
         )
         self.add_press(chip, attachment.target)
         detail = Label(attachment.detail, "portal-help")
+        detail.setWordWrap(False)
         save = self.button(_("Save"), f"mail/save/{place}", "download")
         save.setAccessibleName(_("Save {name}").format(name=attachment.text))
-        self.add_row(chip, save)
-        self.lines.addWidget(detail)
+        self.add_row(chip, detail, save)
 
     def _draw_paper(self, view: MailView) -> None:
         self.add_row(self.button(_("Close the attachment"), "mail/close", "x"))
@@ -213,7 +215,7 @@ class MailApp(AppView):
             box.show()
         for attached in writing.attached:
             self.lines.addWidget(self._attached(attached))
-        attach = PortalButton(self.look(), _("Attach a file"), main=False, icon="paperclip")
+        attach = PortalButton(self.plain(), _("Attach a file"), main=False, icon="paperclip")
         attach.clicked.connect(self._choose)
         self.targets["mail/attach"] = attach
         send = self.button(_("Send"), "mail/send", "send", main=True)

@@ -87,7 +87,8 @@ class Strip(Themed, QWidget):
         self.line.setSpacing(10)
         self.line.addWidget(self._icon)
         self.line.addWidget(self.words, 1)
-        self.line.addWidget(self.buttons, 1)
+        self.line.addWidget(self.buttons)
+        self.line.setAlignment(self.buttons, Qt.AlignmentFlag.AlignVCenter)
         self.targets: dict[str, QWidget] = {}
         self.hide()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from korak.content.blocks import Stepper
 from korak.practice.view import BlockView
 from korak.ui.practice.block import BlockBox, column
 from korak.ui.practice.portal import PortalLook
@@ -67,7 +68,8 @@ class StepperBox(Themed, BlockBox):
         lines.addWidget(self._words)
 
     def show_view(self, view: BlockView) -> None:
-        steps, now = view.items, view.selected
+        steps = view.items
+        now = view.block.now - 1 if isinstance(view.block, Stepper) else view.selected
         self._row.set_steps(len(steps), now)
         title = steps[now] if 0 <= now < len(steps) else ""
         self._words.setText(STEP_WORDS.format(now=now + 1, all=len(steps), title=title))

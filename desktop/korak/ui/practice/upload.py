@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from korak.content.fields import Upload
 from korak.practice.actions import Fill, Press
@@ -108,7 +108,7 @@ class UploadBox(FieldBox):
         self.acted.emit(Press(f"{self.field}/remove/{number}"))
 
 
-class FileChooser(Themed, QWidget):
+class FileChooser(Themed, QFrame):
     """The list of all files, over the page: one is pressed, or nothing is chosen."""
 
     picked = Signal(str)
@@ -117,7 +117,6 @@ class FileChooser(Themed, QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         set_role(self, "popover")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._targets: dict[str, Row] = {}
         self.title = Label("", "portal-section")

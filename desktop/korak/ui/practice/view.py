@@ -113,6 +113,7 @@ class PracticeView(Themed, QWidget):
         self._used, self._counts = fronts_of(world), _waiting(world)
         self.devices.set_used(self._used)
         self.devices.set_front(self._front, self._counts)
+        self.phone.setVisible(self._shows_phone())
         self._asks_details = any(isinstance(view.block, Password) for view in page.blocks)
         self.pointer.follow()
         self._fit_soon.start()
