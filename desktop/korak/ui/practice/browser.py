@@ -189,7 +189,7 @@ class BrowserView(Themed, QWidget):
         self._chooses_for = None if window is not self.chooser else self._chooses_for
         self.body.set_covered(covered=True)
         self.veil.hold(window, width, tall=tall)
-        if first:
+        if first and self.isVisible():
             self._focus_window(window)
 
     def _release(self, *, dim: bool = False) -> None:
@@ -198,7 +198,7 @@ class BrowserView(Themed, QWidget):
             self.veil.release(was)
         self.body.set_covered(covered=dim)
         self.veil.dim(dim)
-        if was is not None and not dim:
+        if was is not None and not dim and self.isVisible():
             self.body.focus_page()
 
     def _focus_window(self, window: QWidget) -> None:

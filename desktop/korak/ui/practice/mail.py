@@ -33,6 +33,7 @@ class MailApp(AppView):
         self._view: MailView | None = None
         self._every: tuple[FileView, ...] = ()
         self._prints = False
+        self._shows = 0
         self._fields: dict[str, TypedBox] = {}
         self.veil = Veil(self.area)
         self.chooser = FileChooser(self.veil)
@@ -41,15 +42,17 @@ class MailApp(AppView):
 
     def show_mail(self, view: MailView, every: tuple[FileView, ...], *, prints: bool = False) -> None:
         """Show the mail; ``every`` are files to attach, ``prints`` says that there is a printer."""
+        self._shows = turn = self._shows + 1
+        self.flush()  # what was typed is sent before anything moves
+        if self._shows != turn:
+            return  # sending it has drawn a newer state meanwhile
         self._every, self._prints = every, prints
         before, self._view = self._view, view
         if view == before:
             return
         if before is not None and self._only_typed(before, view):
             return
-        self.flush()  # what was typed is sent before anything moves
-        if self._view is view:
-            self._draw(view)
+        self._draw(view)
 
     def flush(self) -> None:
         for box in self._fields.values():

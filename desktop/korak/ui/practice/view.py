@@ -104,6 +104,8 @@ class PracticeView(Themed, QWidget):
         self._world_now = world
         page = world.page()
         self.world.show_world(world)
+        if self._world_now is not world:
+            return  # what was typed was sent meanwhile, and a newer state is drawn
         self.phone.show_phone(world.phone(), papers=bool(world.state.papers))
         self._fit_phone()
         place = f"{page.portal}/{page.page}"

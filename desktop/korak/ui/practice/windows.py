@@ -34,7 +34,7 @@ class Veil(Themed, QWidget):
     @property
     def window_shown(self) -> QWidget | None:
         """The window on it."""
-        return self._window if self.isVisible() else None
+        return None if self.isHidden() else self._window
 
     def hold(self, window: QWidget, width: int, *, tall: bool = False) -> None:
         """Show a window so wide, at 100 %; a tall one takes the height there is."""

@@ -101,7 +101,9 @@ class WorldFrame(Themed, QWidget):
         self.browser.bar.prints = prints
         self.browser.show_page(world.page())
         self.phone.show_phone(world.phone(), papers=bool(world.state.papers))
-        for app in self._apps.values():
+        for app in tuple(self._apps.values()):
+            if self._world is not world:
+                return  # what was typed was sent meanwhile, and a newer state is drawn
             self._show_app(app, world)
 
     def set_front(self, front: Front) -> None:
