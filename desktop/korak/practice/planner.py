@@ -14,7 +14,18 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from korak.content.blocks import Button, Link, Signature
-from korak.content.conditions import AllOf, AnyOf, AtLeast, Condition, Is, Not, OneOf, Recorded, Ticked
+from korak.content.conditions import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Condition,
+    Is,
+    Mailed,
+    Not,
+    OneOf,
+    Recorded,
+    Ticked,
+)
 from korak.content.fields import (
     Checkbox,
     Consent,
@@ -167,10 +178,22 @@ class Planner:
     def _is_written(self, name: str, block: FieldPart | None, value: str, text: str) -> bool:
         if isinstance(block, Upload):
             return text in value.split(SEVERAL)
-        free = isinstance(block, TextField) or (block is None and name.startswith("mail/"))
-        if free and name not in self.pinned:
+        if name in {"mail/subject", "mail/text"}:
+            pieces = self._mail_pieces.get(name, ())
+            return bool(value) and (not pieces or any(one.casefold() in value.casefold() for one in pieces))
+        if isinstance(block, TextField) and name not in self.pinned:
             return len(value.strip()) >= max(self.shortest.get(name, 0), 1)
         return bool(text) and meant(block, value) == meant(block, text)
+
+    @cached_property
+    def _mail_pieces(self) -> Mapping[str, tuple[str, ...]]:
+        """What a mail must say, of which one piece is enough."""
+        asked = [*self.task.goal, *(one for step in self.task.key_steps for one in step.done)]
+        mailed = [one for condition in asked for one in _flat(condition) if isinstance(one, Mailed)]
+        return {
+            "mail/subject": tuple(piece for one in mailed for piece in one.subject),
+            "mail/text": tuple(piece for one in mailed for piece in one.text),
+        }
 
     def _is_ticked(self, name: str, block: FieldPart | None, value: str, world: World) -> bool:
         if isinstance(block, Checkbox | Consent):
@@ -239,7 +262,7 @@ class Planner:
         missing = [step for step in self.task.key_steps if step.id not in steps_done]
         for template in self.recipe[index:]:
             action = self.resolved(template, world)
-            if isinstance(action, _SETTING) and self.is_set(_named(action), world):
+            if self._is_done(action, world):
                 continue
             if self._is_unread_code(template, world):
                 return None  # nobody can type a code before reading it
@@ -254,6 +277,12 @@ class Planner:
                 missing = [step for step in missing if not all_hold(step.done, moment)]
             world = after
         return tuple(done) if done and not missing and self.reached(world) else None
+
+    def _is_done(self, action: act.Action, world: World) -> bool:
+        """Whether an action of the path would only repeat, or undo, what is so already."""
+        if isinstance(action, act.Bookmark):
+            return world.state.place.name in world.state.browser.bookmarks
+        return isinstance(action, _SETTING) and self.is_set(_named(action), world)
 
     def _key(self, world: World) -> Key:
         """Where on the path one could be: fields do not count, they are looked at one by one."""
