@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from korak.cli.check import all_faults
-from korak.content.lesson import TaskStep
 from korak.content.pack import Pack
 from korak.content.task import Task
 from korak.practice import actions as act
@@ -49,9 +48,3 @@ def test_the_coach_alone_reaches_the_goal(pack: Pack, task: Task) -> None:
             break
         play = play.do(action)
     assert play.progress.reached
-
-
-@pytest.mark.parametrize(("pack", "task"), TASKS)
-def test_every_task_belongs_to_a_lesson(pack: Pack, task: Task) -> None:
-    steps = [step for lesson in pack.lessons.values() for step in lesson.steps if isinstance(step, TaskStep)]
-    assert task.id in {step.task for step in steps}

@@ -200,9 +200,9 @@ def test_a_word_of_the_lessons_is_shown_with_its_example(screen: Screen) -> None
     screen.sign_in("Arben")
     screen.journey.words()
     screen.page(WordsPage)
-    screen.press("geslo", None)
+    screen.press("tipkovnica", None)
     assert isinstance(QApplication.focusWidget(), Tile)
-    word = screen.journey.house.pack.words["geslo"]
+    word = screen.journey.house.pack.words["tipkovnica"]
     assert screen.sees(word.example)
 
 

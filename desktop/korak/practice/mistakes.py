@@ -117,10 +117,9 @@ def _unsent(before: World, after: World) -> bool:
 
 
 def _kept(page: Page) -> frozenset[str]:
-    """The fields that a button or signature of a page keeps."""
-    return frozenset(
-        name for effect in effects_of(page) if isinstance(effect, Record) for name in effect.keep
-    )
+    """The fields that a button or signature of a page sends; those that stay are saved, not sent."""
+    sent = (effect for effect in effects_of(page) if isinstance(effect, Record) and not effect.stay)
+    return frozenset(name for effect in sent for name in effect.keep)
 
 
 def _signed(after: World) -> bool:
