@@ -262,7 +262,7 @@ class Planner:
         missing = [step for step in self.task.key_steps if step.id not in steps_done]
         for template in self.recipe[index:]:
             action = self.resolved(template, world)
-            if self._is_done(action, world):
+            if self._is_done(template, world):
                 continue
             if self._is_unread_code(template, world):
                 return None  # nobody can type a code before reading it
