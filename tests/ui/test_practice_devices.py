@@ -395,3 +395,16 @@ def test_no_page_needs_sideways_scrolling_and_portals_are_not_mirrored(seat, sca
         app = learner.view.world.app(front)
         assert app.area.horizontalScrollBar().maximum() == 0, front
         assert app.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_a_page_can_be_seen_as_on_a_phone_and_needs_no_sideways_scrolling(seat):
+    learner = seat()
+    learner.to("choose delavnica/vloga/vrsta = 1")
+    browser = learner.view.world.browser
+    learner.press(browser.bar.phone)
+    QTest.qWait(30)
+    assert browser.width() <= 430
+    assert browser.body.horizontalScrollBar().maximum() == 0
+    learner.press(browser.bar.phone, keys=True)
+    QTest.qWait(10)
+    assert browser.width() > 800

@@ -220,6 +220,7 @@ class AddressBar(Themed, QWidget):
         self.address.returnPressed.connect(self._typed)
         self.star = FlatButton("star", narrow=True)
         self.print = FlatButton("printer")
+        self.phone = FlatButton("smartphone")
         self.prints = False
         self._shown = ""
         self._moves: tuple[tuple[FlatButton, act.Action], ...] = (
@@ -246,6 +247,7 @@ class AddressBar(Themed, QWidget):
         self._line.addSpacing(8)
         self._line.addWidget(self._field, 1)
         self._line.addWidget(self.print)
+        self._line.addWidget(self.phone)
         self.themed()
 
     def show_page(self, page: PageView) -> None:
@@ -274,6 +276,7 @@ class AddressBar(Themed, QWidget):
         self.padlock.set_name(_("What the padlock says"))
         self.star.set_name(_("Bookmark for this page"))
         self.print.set_name(_("Print this page"))
+        self.phone.set_name(_("Show the page as on a phone"))
         self.address.setAccessibleName(_("Address"))
         self.address.setPlaceholderText(_("Type an address here"))
 

@@ -38,9 +38,7 @@ class DayBox(TypedBox):
         super().__init__(view)
 
     def dress(self, view: BlockView) -> None:
-        self._today: date | None = None
-        self._limits: tuple[date | None, date | None] = (None, None)
-        del view
+        self._today, self._limits = view.today, (view.earliest, view.latest)
         self.button = FlatButton("calendar")
         self.button.set_name(portal_words.CALENDAR)
         self.button.clicked.connect(self._toggle)

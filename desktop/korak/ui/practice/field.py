@@ -4,6 +4,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -26,17 +27,18 @@ class FieldBox(BlockBox):
         self._required = False
         self._shown: tuple[str, str, FieldFault | None] = ("", "", None)
         self.label = Label("", "portal-label")
-        self._help = Label("", "portal-help")
-        self._help.setVisible(False)
-        self._message = FaultLine()
+        # Made when they are first wanted: most fields of a long form never say anything.
+        self._help: Label | None = None
+        self._message: FaultLine | None = None
+        self._below = QVBoxLayout()
+        self._below.setSpacing(5)
         self.lines = column(self, 5)
         self.lines.addWidget(self.label)
 
     def add_editor(self, editor: QWidget) -> None:
         """Put the editor between the label and what is said below it."""
         self.lines.addWidget(editor)
-        self.lines.addWidget(self._help)
-        self.lines.addWidget(self._message)
+        self.lines.addLayout(self._below)
 
     def show_view(self, view: BlockView) -> None:
         wanted = (view.text, view.help, view.message)
@@ -44,19 +46,35 @@ class FieldBox(BlockBox):
             return
         self._shown, self._required = wanted, view.required
         self.label.setText(f"{view.text} *" if view.required else view.text)
-        self._help.setText(view.help)
-        self._help.setVisible(bool(view.help))
+        self._say_help(view.help)
         said = portals_words(view.message)
-        self._message.say(said)
+        self._say_fault(said)
         name = f"{view.text}, {_('required')}" if view.required else view.text
         self.name_control(name, " ".join(part for part in (said, view.help) if part), fault=bool(said))
 
     def name_control(self, name: str, more: str, *, fault: bool) -> None:
         """Tell a reader the field's name, and its help and its fault."""
         control = self.control()
-        set_property(control, "state", "attention" if fault else "")
+        state = "attention" if fault else ""
+        if (control.property("state") or "") != state:
+            set_property(control, "state", state)
         control.setAccessibleName(name)
         control.setAccessibleDescription(more)
+
+    def _say_help(self, text: str) -> None:
+        if self._help is None and text:
+            self._help = Label("", "portal-help")
+            self._below.insertWidget(0, self._help)
+        if self._help is not None:
+            self._help.setText(text)
+            self._help.setVisible(bool(text))
+
+    def _say_fault(self, text: str) -> None:
+        if self._message is None and text:
+            self._message = FaultLine()
+            self._below.addWidget(self._message)
+        if self._message is not None:
+            self._message.say(text)
 
     def retranslate(self) -> None:
         self._shown = ("", "", None)

@@ -44,6 +44,7 @@ class Row(Pressable):
         self._note = ""
         self._pressed_for = False
         self._head = False
+        self._known: dict[tuple[int, bool], list[QRect]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -60,6 +61,7 @@ class Row(Pressable):
         if now == (self._heads, self._cells, self._wanted):
             return
         self._heads, self._cells, self._wanted = now
+        self._known = {}
         self._name()
         self.updateGeometry()
         self.update()
@@ -154,7 +156,17 @@ class Row(Pressable):
             painter.drawPolyline([corner + QPointF(side * across, side * down) for across, down in tick])
 
     def _rooms(self, width: int) -> list[QRect]:
-        """A room for each cell, with the height its text needs."""
+        """A room for each cell, with the height its text needs; measured once for a width."""
+        key = (width, self._pressed_for)
+        if key not in self._known:
+            self._known[key] = self._measured(width)
+        return self._known[key]
+
+    def themed(self) -> None:
+        self._known = {}
+        self.updateGeometry()
+
+    def _measured(self, width: int) -> list[QRect]:
         left, inner = self._start(), width - self._side(width)
         if not self._cells:
             return []

@@ -20,6 +20,7 @@ from korak.ui.widgets.buttons import Pressable
 
 Front = Literal["browser", "phone", "mail", "files", "printer", "table"]
 FRONTS: Final[tuple[Front, ...]] = ("browser", "phone", "mail", "files", "printer", "table")
+_FRAME: Final = 8
 _PLACES: Final[dict[str, Front]] = {
     "phone": "phone",
     "mail": "mail",
@@ -83,11 +84,13 @@ class WorldFrame(Themed, QWidget):
         self.phone = PhoneFrame(large=True)
         self.mark = VajaMark(self)
         self._stage = _PhoneStage(self.phone)
+        self._page_stage = _PageStage(self.browser)
+        self.browser.bar.phone.clicked.connect(self._page_stage.toggle)
         self._stack = QStackedWidget()
         for part in (self.browser, self.phone):
             part.acted.connect(self.acted)
             part.hears.connect(self.hears)
-        self._stack.addWidget(self.browser)
+        self._stack.addWidget(self._page_stage)
         self._stack.addWidget(self._stage)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(2, 2, 2, 9)
@@ -109,7 +112,7 @@ class WorldFrame(Themed, QWidget):
     def set_front(self, front: Front) -> None:
         """Put a device in front."""
         self._front = front
-        shown: QWidget = self.browser
+        shown: QWidget = self._page_stage
         if front == "phone":
             shown = self._stage
         elif front != "browser":
@@ -214,6 +217,42 @@ class _PhoneStage(Themed, QWidget):
         across.addStretch(1)
         across.addWidget(phone, 4)
         across.addStretch(1)
+
+
+class _PageStage(Themed, QWidget):
+    """The browser, filling the world; or narrow in a phone's frame, as the page looks on a phone."""
+
+    def __init__(self, browser: BrowserView) -> None:
+        super().__init__()
+        self._browser = browser
+        self.narrow = False
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.addWidget(browser)
+
+    def toggle(self) -> None:
+        """Show the page as on a phone, or as on a computer again."""
+        self.narrow = not self.narrow
+        self._browser.bar.phone.set_filled(self.narrow)
+        self.themed()
+
+    def themed(self) -> None:
+        widest = self.theme().grown(430) if self.narrow else 16_777_215
+        self._browser.setMaximumWidth(widest)
+        edge = _FRAME + 6 if self.narrow else 0
+        self._line.setContentsMargins(edge, 50 if self.narrow else 0, edge, edge)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self.narrow:
+            return
+        theme = self.theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("night"), _FRAME))
+        painter.setBrush(theme.colour("card"))
+        around = QRectF(self._browser.geometry()).adjusted(-8, -8, 8, 8)
+        painter.drawRoundedRect(around, 24, 24)
 
 
 class Shield(QWidget):
