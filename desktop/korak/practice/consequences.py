@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What follows by itself from an action: a page forgets, a pop-up comes, a session ends, events happen."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from korak.practice import events
 from korak.practice.doing import Doer, Moved

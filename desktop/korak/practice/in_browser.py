@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What one does with the browser itself: address bar, ways back and forth, tabs, padlock."""
 
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from korak.practice import actions as act
 from korak.practice import events

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What one does in Files (open, rename, save as, move, delete), at the printer and at the table."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from korak.practice import events
 from korak.practice.doing import Moved, save

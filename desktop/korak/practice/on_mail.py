@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What one does in the mail: folders, reading, the sender's true address, answering, writing, attaching."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from korak.practice import events
 from korak.practice.doing import DOWNLOADS, Doer, Moved, save

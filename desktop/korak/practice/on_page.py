@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What one does on a page: press, fill, choose, tick."""
 
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from korak.content.blocks import Button, Link, Need, Preview, Receipt, Scan, Signature, Table, Thread
 from korak.content.fields import (

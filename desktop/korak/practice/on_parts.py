@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Pressing parts of larger blocks: rows of tables, searches, documents, receipts, the signing window."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from korak.content.blocks import Receipt, Signature, Table
 from korak.content.effects import SendSms

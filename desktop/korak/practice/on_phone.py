@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What one does on the phone: messages, calls, requests to confirm, the camera, contacts."""
 
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from korak.content.blocks import Scan
 from korak.content.documents import Upn

@@ -2,15 +2,16 @@
 """How the practice world stands at one moment: frozen values that share what has not changed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from korak.content.effects import Effects
 from korak.practice.actions import Device
 from korak.practice.events import FieldFault
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A page one can be on; without a portal it is an empty tab (no text) or an address nobody has."""
 
     portal: str = ""
@@ -26,8 +27,7 @@ class Place:
 NOWHERE = Place()
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Struct, frozen=True):
     """A tab: where it is, where it was, and which page asked to sign in."""
 
     place: Place = NOWHERE
@@ -46,8 +46,7 @@ class Tab:
         return self.place.page
 
 
-@dataclass(frozen=True, slots=True)
-class Browser:
+class Browser(Struct, frozen=True):
     """The browser: its tabs, which of them is in front, and what it shows around the page."""
 
     tabs: tuple[Tab, ...] = (Tab(),)
@@ -73,8 +72,7 @@ class Browser:
         return replace(self, tabs=tabs, padlock=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Sms:
+class Sms(Struct, frozen=True):
     """A message on the phone; one with a code says whose code it is and until when it is good."""
 
     sender: str
@@ -88,8 +86,7 @@ class Sms:
     link: str = ""  # the address its link leads to
 
 
-@dataclass(frozen=True, slots=True)
-class OnCall:
+class OnCall(Struct, frozen=True):
     """A call: ringing while it has no turn yet; ``ours`` when the learner dialled."""
 
     id: str
@@ -97,8 +94,7 @@ class OnCall:
     ours: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """A request on the authenticator: what it says, the number it shows, and what follows from the answer."""
 
     id: str
@@ -111,8 +107,7 @@ class Ask:
     answer: str = ""  # approved, declined
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """What was told to somebody on the phone: a code, or other data."""
 
     what: str
@@ -120,8 +115,7 @@ class Told:
     ours: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Phone:
+class Phone(Struct, frozen=True):
     """The phone: its messages in order of arrival, the call, the requests to confirm, and the camera."""
 
     locked: bool = True
@@ -148,8 +142,7 @@ class Phone:
         return next((ask for ask in reversed(self.asks) if not ask.answer), None)
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Struct, frozen=True):
     """A file: where it is, and which document or receipt is in it."""
 
     path: str  # folder/name.type; only name.type at the top
@@ -172,8 +165,7 @@ class File:
         return self.name.rpartition(".")[2].casefold()
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(Struct, frozen=True):
     """Files: all there are, the folders, and what is open, chosen and shown."""
 
     items: tuple[File, ...] = ()
@@ -187,8 +179,7 @@ class Files:
         return next((item for item in self.items if item.path == path), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Mail:
+class Mail(Struct, frozen=True):
     """A mail; one's own have whom they go to."""
 
     id: str
@@ -206,8 +197,7 @@ class Mail:
     replied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MailBox:
+class MailBox(Struct, frozen=True):
     """The mail: all there are, the folder and the mail that are open, and the one being written."""
 
     mails: tuple[Mail, ...] = ()
@@ -222,16 +212,14 @@ class MailBox:
         return next((mail for mail in self.mails if mail.id == mail_id), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A printed sheet: what it is of, and its title."""
 
     thing: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Signing:
+class Signing(Struct, frozen=True):
     """The signing window: for which block, whether the document was read, whether the code was sent."""
 
     target: str
@@ -239,8 +227,7 @@ class Signing:
     sent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SignedThing:
+class SignedThing(Struct, frozen=True):
     """Something signed: the block, its document, and whether it was read before."""
 
     target: str
@@ -248,8 +235,7 @@ class SignedThing:
     read: bool
 
 
-@dataclass(frozen=True, slots=True)
-class TableLook:
+class TableLook(Struct, frozen=True):
     """How a table is looked at: sorted by a column (from 0; -1: as written), downwards, and which page."""
 
     column: int = -1
@@ -257,8 +243,7 @@ class TableLook:
     page: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(Struct, frozen=True):
     """What has happened at any time, and is asked for later."""
 
     visited: frozenset[str] = frozenset()  # pages as portal/page
@@ -269,8 +254,7 @@ class Memory:
     fired: frozenset[int] = frozenset()  # events of the task that have happened
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """Something a portal keeps: a message sent, an application submitted."""
 
     kind: str
@@ -285,8 +269,7 @@ class Record:
         return dict(self.values).get(name, "")
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """The world at one moment, without the pages and people it is made of."""
 
     device: Device = "browser"

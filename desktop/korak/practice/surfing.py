@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Moving about in the browser: pages, history, tabs, and the door before pages that ask for a sign-in."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from korak.practice.addresses import address_of
 from korak.practice.events import Event, PageOpened

@@ -7,7 +7,9 @@ reported by an ``Ignored`` event; a number that could be somebody's changes noth
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from korak.content.pack import Pack
 from korak.content.real_numbers import real_numbers
