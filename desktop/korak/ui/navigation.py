@@ -21,6 +21,7 @@ from korak.ui.frame import Frame
 from korak.ui.idle import IdleWatch
 from korak.ui.long_press import LongPress
 from korak.ui.stage import Stage
+from korak.ui.thrift import give_back
 from korak.ui.window import Window
 
 _FAULTS = {
@@ -298,6 +299,7 @@ class Journey(QObject):
             self.wall()
         self._frame.background.run(house.warm, _nothing, _raise)
         self._frame.background.run(house.back_up_if_due, _nothing, _raise)
+        self._frame.background.run(give_back, _nothing, _raise)
 
     def _took_over_wall(self, house: House) -> bool:
         """Go on with the wall that was shown before the centre was open."""
