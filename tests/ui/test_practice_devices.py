@@ -408,3 +408,18 @@ def test_a_page_can_be_seen_as_on_a_phone_and_needs_no_sideways_scrolling(seat):
     learner.press(browser.bar.phone, keys=True)
     QTest.qWait(10)
     assert browser.width() > 800
+
+
+def test_days_in_tables_run_from_left_to_right_in_a_mirrored_program(seat):
+    pictures = []
+    for language in ("sl", "ar"):
+        learner = seat(language=language)
+        learner.do("press delavnica/cookies/necessary")
+        learner.do("press browser/popup/close")
+        box = learner.view.world.browser.body.box("delavnica/domov/storitve")
+        assert box is not None
+        row = box._grid.rows[0]  # type: ignore[attr-defined]
+        row.setFixedSize(700, 60)
+        QTest.qWait(5)
+        pictures.append(row.grab().toImage())
+    assert pictures[0] == pictures[1]

@@ -164,6 +164,7 @@ class ItemRow(Pressable):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self.theme()
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         active, chosen = self.underMouse() or self.isDown(), self.isChecked()
         painter.setPen(theme.colour("sky" if chosen else "line"))

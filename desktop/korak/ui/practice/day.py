@@ -238,6 +238,7 @@ class _Day(PortalPress):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, look = self.theme(), self._portal
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         active = self.isEnabled() and (self.underMouse() or self.isDown())
         painter.setPen(QPen(look.edge, 2) if self._today else Qt.PenStyle.NoPen)

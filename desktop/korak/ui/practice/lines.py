@@ -105,6 +105,7 @@ class Row(Pressable):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self.theme()
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
         if chosen or (self._pressed_for and (self.underMouse() or self.isDown())):

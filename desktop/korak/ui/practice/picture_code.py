@@ -94,6 +94,7 @@ class CodePicture(Themed, QWidget):
         theme = self.theme()
         chance = random.Random(self._code)  # noqa: S311 - the same letters look the same again
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colour("edge"), 1))
         painter.setBrush(theme.colour("hover"))

@@ -120,6 +120,7 @@ class _Hour(PortalPress):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, look = self.theme(), self._portal
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on, free = self.isChecked(), self.isEnabled()
         active = self.underMouse() or self.isDown()

@@ -49,6 +49,7 @@ class Chip(Pressable):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self.theme()
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse() or self.isDown():
             painter.setPen(Qt.PenStyle.NoPen)

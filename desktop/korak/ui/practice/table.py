@@ -306,6 +306,7 @@ class _Head(PortalPress):
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self.theme()
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         if self._sorts and (self.underMouse() or self.isDown()):
             painter.fillRect(self.rect(), theme.colour("hover"))
         painter.setFont(self.letters())
