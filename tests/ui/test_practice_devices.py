@@ -423,3 +423,29 @@ def test_days_in_tables_run_from_left_to_right_in_a_mirrored_program(seat):
         QTest.qWait(5)
         pictures.append(row.grab().toImage())
     assert pictures[0] == pictures[1]
+
+
+def test_an_open_attachment_can_be_printed(seat):
+    learner = seat()
+    learner.do("open mail")
+    learner.do("press mail/message/vrtec")
+    learner.do("press mail/attachment/1")
+    learner.do("print", keys=True)
+    assert [sheet.title for sheet in learner.play.world.state.tray] == ["Splošni pogoji"]
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_no_step_of_the_signing_window_is_cut_off(seat, scale):
+    learner = seat(text_scale=scale)
+    learner.to("fill delavnica/vloga/podpis/code = $sms")
+    learner.view.set_front("browser")
+    QTest.qWait(50)
+    window = learner.view.world.browser.signing
+    for name in ("cancel", "send", "confirm"):
+        button = window._buttons[name]
+        window._scroll.ensureWidgetVisible(button)
+        QTest.qWait(5)
+        corner = button.mapTo(window, QPoint(0, 0))
+        assert window.rect().contains(corner), name
+        assert window.rect().contains(corner + QPoint(button.width() - 1, button.height() - 1)), name
+        assert not button.visibleRegion().isEmpty(), name

@@ -265,8 +265,9 @@ class AddressBar(Themed, QWidget):
             self._shown = page.address
             self.address.setText(page.address)
             self.address.setCursorPosition(0)
-        elif not self.address.hasFocus():
+        elif not self.address.hasFocus() and self.address.text() != page.address:
             self.address.setText(page.address)
+            self.address.setCursorPosition(0)
 
     def retranslate(self) -> None:
         """Name everything."""

@@ -173,12 +173,15 @@ class MailApp(AppView):
             spam = ("mail/not-spam", _("Not spam")) if mail.in_spam else ("mail/spam", _("This is spam"))
             ways.append(self.button(spam[1], spam[0], "triangle-alert"))
         if self._prints:
-            printing = PortalButton(self.plain(), _("Print"), main=False, icon="printer")
-            self.add_press(printing, "mail/print", act.Print())
-            ways.append(printing)
+            ways.append(self._printing())
         if not mail.in_bin:
             ways.append(self.button(_("Delete"), "mail/delete", "trash-2"))
         return ways
+
+    def _printing(self) -> PortalButton:
+        printing = PortalButton(self.plain(), _("Print"), main=False, icon="printer")
+        self.add_press(printing, "mail/print", act.Print())
+        return printing
 
     def _add_link(self, link: LinkView) -> None:
         made = PortalLink(self.plain(), link.text)
@@ -200,7 +203,8 @@ class MailApp(AppView):
         self.add_row(chip, detail, save)
 
     def _draw_paper(self, view: MailView) -> None:
-        self.add_row(self.button(_("Close the attachment"), "mail/close", "x"))
+        close = self.button(_("Close the attachment"), "mail/close", "x")
+        self.add_row(close, *((self._printing(),) if self._prints else ()))
         if view.paper is not None:
             self.add_paper(view.paper)
 

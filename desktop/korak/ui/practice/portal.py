@@ -8,11 +8,10 @@ themselves instead of asking the stylesheet. None of them wears Korak's pine or 
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontMetrics,
     QPainter,
     QPaintEvent,
     QPen,
@@ -23,7 +22,9 @@ from korak.content.portal import Colours, Layout
 from korak.ui.theme import icons
 from korak.ui.theme.theme import Theme
 from korak.ui.widgets.buttons import Pressable
-from korak.ui.widgets.text import draw
+from korak.ui.widgets.text import draw, longest_word
+from korak.ui.widgets.text import height as text_height
+from korak.ui.widgets.text import width as text_width
 
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap)
 _READABLE: Final = 4.5
@@ -142,24 +143,21 @@ class PortalPress(Pressable):
         return 0
 
     def sizeHint(self) -> QSize:
-        width = (
-            QFontMetrics(self.letters()).horizontalAdvance(self.text()) + 2 * self.sides() + self.lead() + 2
-        )
-        return QSize(max(width, self.theme().px("target")), self.theme().px("target"))
+        wide = text_width(self.letters(), self.text()) + 2 * self.sides() + self.lead() + 2
+        return QSize(max(wide, self.theme().px("target")), self.theme().px("target"))
 
     def minimumSizeHint(self) -> QSize:
-        metrics = QFontMetrics(self.letters())
-        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
-        width = max(longest + 2 * self.sides() + self.lead() + 2, self.theme().px("target"))
-        return QSize(min(width, self.sizeHint().width()), self.theme().px("target"))
+        word = longest_word(self.letters(), self.text()) + 2 * self.sides() + self.lead() + 2
+        wide = max(word, self.theme().px("target"))
+        return QSize(min(wide, self.sizeHint().width()), self.theme().px("target"))
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        room = QRect(0, 0, max(width - 2 * self.sides() - self.lead(), 1), 10_000)
-        text = QFontMetrics(self.letters()).boundingRect(room, _WRAP, self.text())
-        return max(self.theme().px("target"), text.height() + 2 * self.theme().px("s2"))
+        room = max(width - 2 * self.sides() - self.lead(), 1)
+        tall = text_height(self.letters(), room, self.text())
+        return max(self.theme().px("target"), tall + 2 * self.theme().px("s2"))
 
     def paint_text(self, painter: QPainter, colour: QColor, align: Qt.AlignmentFlag) -> None:
         """Draw the text inside its sides."""

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from korak.practice.actions import Fill, Press
@@ -82,6 +82,7 @@ class SigningWindow(Themed, QFrame):
         self._follow_code(view)
         for button in self._buttons.values():
             button.set_look(look)
+        self._fit()
         if first:
             self._scroll.verticalScrollBar().setValue(0)
 
@@ -155,9 +156,33 @@ class SigningWindow(Themed, QFrame):
         lines.setSpacing(8)
         lines.addWidget(self._title)
         lines.addWidget(self._scroll, 1)
-        lines.addLayout(remark)
+        self._steps = QWidget()
+        below = QVBoxLayout(self._steps)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(8)
+        below.addLayout(remark)
         for part in (self._told, self._code_label, self.code, self._fault, buttons):
-            lines.addWidget(part)
+            below.addWidget(part)
+        self._inside, self._lines = inside, lines
+        lines.addWidget(self._steps)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the steps scroll with the document where there is no room for both: none may be cut off."""
+        margins = self._lines.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        needed = self._steps.heightForWidth(width) + self._title.sizeHint().height()
+        cramped = needed + self.theme().grown(120) > self.height() - margins.top() - margins.bottom()
+        inside = self._inside.indexOf(self._steps) >= 0
+        if cramped == inside:
+            return
+        if cramped:
+            self._inside.insertWidget(2, self._steps)
+        else:
+            self._lines.addWidget(self._steps)
 
     def _follow_code(self, view: SigningView) -> None:
         if not self._pause.isActive():
