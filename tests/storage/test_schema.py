@@ -13,6 +13,7 @@ from tests.storage.making import KEY, make, opened
 from korak.storage import database, keys, migrate, raw
 from korak.storage.faults import StorageFault, Trouble
 from korak.storage.raw import DataKey, RawConnection
+from korak.storage.revisions import RELEASED
 
 OLD = Path(__file__).parents[1] / "old_databases"
 OLD_FILES = sorted(OLD.glob("*.db"))
@@ -27,11 +28,13 @@ def test_the_migrations_make_exactly_the_tables_of_the_code(tmp_path: Path) -> N
     make(tmp_path)
     made = raw.connect(tmp_path / "korak.db", KEY)
     migrated = raw.connect(tmp_path / "migrated.db", KEY, create=True)
-    migrate.upgrade(database._speak(migrated))
+    spoken = database._speak(migrated)
+    migrate.upgrade(spoken)
     assert schema(migrated) == schema(made)
     found = migrated.execute("SELECT version_num FROM alembic_version").fetchall()
     assert found == [(database.NEWEST,)]
-    migrated.close()
+    spoken.close()
+    spoken.engine.dispose()
     made.close()
 
 
@@ -39,11 +42,11 @@ def test_alembic_finds_nothing_to_do(tmp_path: Path) -> None:
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 
-    from korak.storage import tables
+    from korak.storage import schema as whole
 
     make(tmp_path)
     connection = database._speak(raw.connect(tmp_path / "korak.db", KEY))
-    assert compare_metadata(MigrationContext.configure(connection), tables.metadata) == []
+    assert compare_metadata(MigrationContext.configure(connection), whole.TABLES) == []
     connection.close()
     connection.engine.dispose()
 
@@ -53,7 +56,7 @@ def test_every_shipped_migration_is_known_and_in_order() -> None:
 
 
 def test_every_released_schema_has_a_kept_file() -> None:
-    assert [path.stem for path in OLD_FILES] == list(database.REVISIONS)
+    assert [path.stem for path in OLD_FILES] == list(RELEASED)
 
 
 @pytest.mark.parametrize("old", OLD_FILES, ids=lambda path: path.stem)
@@ -110,7 +113,7 @@ def test_the_file_is_copied_before_it_is_migrated(tmp_path: Path, monkeypatch: p
 
 def set_at(connection: object) -> None:
     with connection.begin():  # type: ignore[attr-defined]
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")  # type: ignore[attr-defined]
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")  # type: ignore[attr-defined]
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(

@@ -51,7 +51,7 @@ def test_the_same_fact_twice_is_one_fact(store: Store) -> None:
 def test_nothing_changes_a_fact(store: Store) -> None:
     store.add_attempt(attempt(1))
     with pytest.raises(DBAPIError, match="append-only"):
-        store._write(tables.attempt.update().values(score=0.0))
+        store.write(tables.attempt.update().values(score=0.0))
     assert store.attempts("amra")[0].score == 1.0
 
 

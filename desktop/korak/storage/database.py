@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from korak.storage import files, place, raw, tables
+from korak.storage import files, place, raw
 from korak.storage.faults import StorageFault, Trouble, from_database, from_disk
 from korak.storage.raw import DataKey, RawConnection
 from korak.storage.revisions import NEWEST, REVISIONS
@@ -21,6 +21,8 @@ _VERSION_TABLE = "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL
 
 def create(file: Path, key: DataKey, fill: Callable[[Connection], None]) -> None:
     """Make a new database and its first rows; the file appears whole or not at all."""
+    from korak.storage import schema  # noqa: PLC0415 - every table there is, needed once in a centre's life
+
     fresh = file.with_name(file.name + ".new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -28,8 +30,8 @@ def create(file: Path, key: DataKey, fill: Callable[[Connection], None]) -> None
         connection = _speak(raw.connect(fresh, key, create=True))
         try:
             with connection.begin():
-                tables.metadata.create_all(connection)
-                for trigger in tables.TRIGGERS:
+                schema.TABLES.create_all(connection)
+                for trigger in schema.TRIGGERS:
                     connection.exec_driver_sql(trigger)
                 connection.exec_driver_sql(_VERSION_TABLE)
                 connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (NEWEST,))
@@ -54,8 +56,7 @@ def open_database(
         _prepare(connection, place.journal_for(file.parent, portable=portable))
         spoken = _speak(connection)
         if revision != NEWEST:
-            before_migration()
-            _migrate(spoken, file)
+            _bring_up_to_date(spoken, file, before_migration)
     except raw.DriverError as error:
         connection.close()
         raise fault_of(error, file) from error
@@ -120,6 +121,17 @@ def _itself(connection: RawConnection) -> RawConnection:
 
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")
+
+
+def _bring_up_to_date(connection: Connection, file: Path, before: Callable[[], object]) -> None:
+    try:
+        before()
+        _migrate(connection, file)
+    except BaseException:
+        # Before the raw connection: what is left open would be rolled back later, on a file already closed.
+        connection.close()
+        connection.engine.dispose()
+        raise
 
 
 def _migrate(connection: Connection, file: Path) -> None:

@@ -94,11 +94,13 @@ class Store:
                 raise
             raise self._told(fault) from error
 
-    def _rows(self, statement: Select[Any]) -> Sequence[Row[Any]]:
+    def rows(self, statement: Select[Any]) -> Sequence[Row[Any]]:
+        """Return what a question finds (for the shelves of this room: see `storage/schema.py`)."""
         with self.together():
             return self._connection.execute(statement).all()
 
-    def _write(self, statement: Any, values: Any = None) -> int:
+    def write(self, statement: Any, values: Any = None) -> int:
+        """Keep something durably; return how many rows it touched (for the shelves of this room)."""
         with self.together():
             return self._connection.execute(statement, values).rowcount
 
@@ -107,30 +109,30 @@ class Store:
     def devices(self) -> tuple[Device, ...]:
         """Return every device whose facts are here."""
         return tuple(
-            Device(row.id, row.name) for row in self._rows(select(t.device).order_by(t.device.c.created_at))
+            Device(row.id, row.name) for row in self.rows(select(t.device).order_by(t.device.c.created_at))
         )
 
     def setting(self, name: str) -> str | None:
         """Return what was set under a name."""
-        found = self._rows(select(t.setting.c.value).where(t.setting.c.name == name))
+        found = self.rows(select(t.setting.c.value).where(t.setting.c.name == name))
         return str(found[0].value) if found else None
 
     def set_setting(self, name: str, value: str, at: datetime) -> None:
         """Set something for this data folder."""
         values = {"name": name, "value": value, "changed_at": at}
-        self._write(_upsert(t.setting, values, "name"))
+        self.write(_upsert(t.setting, values, "name"))
 
     def centre_id(self) -> str:
         """Return the id of the centre whose folder this is."""
-        return str(self._rows(select(t.centre.c.id).order_by(t.centre.c.created_at).limit(1))[0].id)
+        return str(self.rows(select(t.centre.c.id).order_by(t.centre.c.created_at).limit(1))[0].id)
 
     def centre_name(self) -> str:
         """Return what the centre calls itself."""
-        return str(self._rows(select(t.centre.c.name).where(t.centre.c.id == self.centre_id()))[0].name)
+        return str(self.rows(select(t.centre.c.name).where(t.centre.c.id == self.centre_id()))[0].name)
 
     def rename_centre(self, name: str) -> None:
         """Give the centre another name."""
-        self._write(t.centre.update().where(t.centre.c.id == self.centre_id()).values(name=name))
+        self.write(t.centre.update().where(t.centre.c.id == self.centre_id()).values(name=name))
 
     # ------------------------------------------------------------------ people and groups
 
@@ -139,11 +141,11 @@ class Store:
         asked = select(t.course_group).order_by(t.course_group.c.name, t.course_group.c.id)
         if active is not None:
             asked = asked.where(t.course_group.c.active == active)
-        return tuple(Group(row.id, row.code, row.name, row.active) for row in self._rows(asked))
+        return tuple(Group(row.id, row.code, row.name, row.active) for row in self.rows(asked))
 
     def add_group(self, group: Group, at: datetime) -> None:
         """Keep a new group."""
-        self._write(
+        self.write(
             t.course_group.insert(),
             _fields(group)
             | {"centre": self.centre_id(), "device": self.device, "created_at": at, "changed_at": at},
@@ -152,7 +154,7 @@ class Store:
     def change_group(self, group: Group, at: datetime) -> bool:
         """Keep what changed in a group; False if there is no such group."""
         changed = t.course_group.update().where(t.course_group.c.id == group.id)
-        return self._write(changed.values(**_fields(group), changed_at=at)) == 1
+        return self.write(changed.values(**_fields(group), changed_at=at)) == 1
 
     def learners(self, group_id: str, *, active: bool | None = True) -> tuple[Person, ...]:
         """Return who is enrolled in a group now, by name."""
@@ -166,21 +168,21 @@ class Store:
         )
         if active is not None:
             asked = asked.where(t.person.c.active == active)
-        return tuple(_person(row) for row in self._rows(asked.order_by(t.person.c.name, t.person.c.id)))
+        return tuple(_person(row) for row in self.rows(asked.order_by(t.person.c.name, t.person.c.id)))
 
     def people(self, role: Role) -> tuple[Person, ...]:
         """Return everybody of a role, by name."""
         asked = _PEOPLE.where(t.person.c.role == role.value).order_by(t.person.c.name, t.person.c.id)
-        return tuple(_person(row) for row in self._rows(asked))
+        return tuple(_person(row) for row in self.rows(asked))
 
     def person(self, person_id: str) -> Person | None:
         """Return one person."""
-        found = self._rows(_PEOPLE.where(t.person.c.id == person_id))
+        found = self.rows(_PEOPLE.where(t.person.c.id == person_id))
         return _person(found[0]) if found else None
 
     def add_person(self, person: Person, at: datetime) -> None:
         """Keep a new person."""
-        self._write(
+        self.write(
             t.person.insert(),
             _person_fields(person)
             | {"centre": self.centre_id(), "device": self.device, "created_at": at, "changed_at": at},
@@ -189,18 +191,18 @@ class Store:
     def change_person(self, person: Person, at: datetime) -> bool:
         """Keep what changed in a person; False if there is no such person."""
         changed = t.person.update().where(t.person.c.id == person.id)
-        return self._write(changed.values(**_person_fields(person), changed_at=at)) == 1
+        return self.write(changed.values(**_person_fields(person), changed_at=at)) == 1
 
     def groups_of(self, person_id: str) -> tuple[str, ...]:
         """Return the ids of the groups somebody is enrolled in now."""
         asked = select(t.enrolment.c.group).where(
             t.enrolment.c.person == person_id, t.enrolment.c.ended_at.is_(None)
         )
-        return tuple(str(row.group) for row in self._rows(asked.order_by(t.enrolment.c.started_at)))
+        return tuple(str(row.group) for row in self.rows(asked.order_by(t.enrolment.c.started_at)))
 
     def enrol(self, enrolment_id: str, person_id: str, group_id: str, at: datetime) -> None:
         """Put somebody into a group."""
-        self._write(
+        self.write(
             t.enrolment.insert(),
             {
                 "id": enrolment_id,
@@ -216,54 +218,54 @@ class Store:
         ended = t.enrolment.update().where(
             t.enrolment.c.person == person_id, t.enrolment.c.ended_at.is_(None)
         )
-        self._write(ended.values(ended_at=at))
+        self.write(ended.values(ended_at=at))
 
     # ------------------------------------------------------------------ doors
 
     def secret(self, person_id: str) -> str | None:
         """Return the hash of somebody's PIN or passphrase."""
-        found = self._rows(select(t.secret.c.hash).where(t.secret.c.person == person_id))
+        found = self.rows(select(t.secret.c.hash).where(t.secret.c.person == person_id))
         return str(found[0].hash) if found else None
 
     def set_secret(self, person_id: str, hashed: str, at: datetime) -> None:
         """Keep the hash of a PIN or passphrase; the guard at that door forgets earlier failures."""
         with self.together():
-            self._write(_upsert(t.secret, {"person": person_id, "hash": hashed, "changed_at": at}, "person"))
+            self.write(_upsert(t.secret, {"person": person_id, "hash": hashed, "changed_at": at}, "person"))
             self.set_guard(person_id, Guard())
 
     def forget_secret(self, person_id: str) -> None:
         """Take a PIN away, so that its owner chooses a new one."""
         with self.together():
-            self._write(t.secret.delete().where(t.secret.c.person == person_id))
+            self.write(t.secret.delete().where(t.secret.c.person == person_id))
             self.set_guard(person_id, Guard())
 
     def guard(self, person_id: str) -> Guard:
         """Return how the last tries at somebody's door went."""
-        found = self._rows(select(t.guard).where(t.guard.c.person == person_id))
+        found = self.rows(select(t.guard).where(t.guard.c.person == person_id))
         return Guard(found[0].failed, found[0].shut_until) if found else Guard()
 
     def set_guard(self, person_id: str, guard: Guard) -> None:
         """Keep how the last tries at somebody's door went."""
         if guard == Guard():
-            self._write(t.guard.delete().where(t.guard.c.person == person_id))
+            self.write(t.guard.delete().where(t.guard.c.person == person_id))
             return
         values = {"person": person_id, "failed": guard.failed, "shut_until": guard.shut_until}
-        self._write(_upsert(t.guard, values, "person"))
+        self.write(_upsert(t.guard, values, "person"))
 
     def add_visit(self, visit: Visit) -> None:
         """Note that somebody was let in or left."""
-        self._write(t.visit.insert(), _fields(visit))
+        self.write(t.visit.insert(), _fields(visit))
 
     def visits(self, people: Iterable[str], since: datetime) -> tuple[Visit, ...]:
         """Return who came and went since a moment, in order."""
         asked = select(t.visit).where(t.visit.c.person.in_(tuple(people)), t.visit.c.at >= since)
-        return tuple(Visit(*row) for row in self._rows(asked.order_by(t.visit.c.at, t.visit.c.id)))
+        return tuple(Visit(*row) for row in self.rows(asked.order_by(t.visit.c.at, t.visit.c.id)))
 
     # ------------------------------------------------------------------ what was learned
 
     def add_attempt(self, attempt: Attempt) -> None:
         """Keep one fact."""
-        self._write(_ADD_ATTEMPT, _fields(attempt))
+        self.write(_ADD_ATTEMPT, _fields(attempt))
         self.facts_added += 1
 
     def attempts(self, person_id: str, lesson: str | None = None) -> tuple[Attempt, ...]:
@@ -271,12 +273,12 @@ class Store:
         asked = _ATTEMPTS.where(t.attempt.c.person == person_id)
         if lesson is not None:
             asked = asked.where(t.attempt.c.lesson == lesson)
-        return tuple(_attempt(row) for row in self._rows(asked))
+        return tuple(_attempt(row) for row in self.rows(asked))
 
     def attempts_since(self, people: Iterable[str], since: datetime) -> tuple[Attempt, ...]:
         """Return what several people did since a moment, in order."""
         asked = _ATTEMPTS.where(t.attempt.c.person.in_(tuple(people)), t.attempt.c.at >= since)
-        return tuple(_attempt(row) for row in self._rows(asked))
+        return tuple(_attempt(row) for row in self.rows(asked))
 
     def word_facts(self, person_id: str, after: int = 0) -> tuple[int, tuple[Fact, ...]]:
         """Return what somebody did with words, in order, and the number of the last row looked at.
@@ -305,15 +307,15 @@ class Store:
         told = [a.person, a.lesson, a.station, a.kind, a.result, a.simple_answer]
         unjudged = ("task", "read", "words", "my_step", "hands")
         asked = select(*told).where(a.person.in_(tuple(people)), a.at >= since, a.kind.not_in(unjudged))
-        return tuple(WordAnswer(*row) for row in self._rows(asked.order_by(a.at, a.id)))
+        return tuple(WordAnswer(*row) for row in self.rows(asked.order_by(a.at, a.id)))
 
     def attempt_count(self) -> int:
         """Return how many facts there are."""
-        return int(self._rows(select(func.count()).select_from(t.attempt))[0][0])
+        return int(self.rows(select(func.count()).select_from(t.attempt))[0][0])
 
     def set_place(self, place: Place) -> None:
         """Remember where somebody is in a lesson."""
-        self._write(_upsert(t.place, _fields(place), "person", "lesson"))
+        self.write(_upsert(t.place, _fields(place), "person", "lesson"))
 
     def places(self, people: Iterable[str]) -> tuple[Place, ...]:
         """Return where people stopped in each lesson, the latest last."""
@@ -322,28 +324,28 @@ class Store:
             .where(t.place.c.person.in_(tuple(people)))
             .order_by(t.place.c.at, t.place.c.lesson)
         )
-        return tuple(Place(*row) for row in self._rows(asked))
+        return tuple(Place(*row) for row in self.rows(asked))
 
     # ------------------------------------------------------------------ task runs
 
     def add_run(self, run: Run) -> None:
         """Keep the beginning of a task run."""
-        self._write(t.task_run.insert(), _fields(run))
+        self.write(t.task_run.insert(), _fields(run))
 
     def add_line(self, line: Line) -> None:
         """Keep one line of a task run's log."""
-        self._write(_ADD_LINE, _fields(line))
+        self.write(_ADD_LINE, _fields(line))
         self.facts_added += 1
 
     def run(self, run_id: str) -> Run | None:
         """Return one task run."""
-        found = self._rows(select(t.task_run).where(t.task_run.c.id == run_id))
+        found = self.rows(select(t.task_run).where(t.task_run.c.id == run_id))
         return Run(*found[0]) if found else None
 
     def lines(self, run_id: str) -> tuple[Line, ...]:
         """Return the log of a task run, in order."""
         asked = select(t.task_log).where(t.task_log.c.run == run_id).order_by(t.task_log.c.number)
-        return tuple(Line(*row) for row in self._rows(asked))
+        return tuple(Line(*row) for row in self.rows(asked))
 
     def open_run(self, person_id: str, lesson: str, station: str) -> Run | None:
         """Return the task run at a station that was begun last, if it has not ended."""
@@ -357,13 +359,13 @@ class Store:
             .order_by(t.task_run.c.started_at.desc(), t.task_run.c.id.desc())
             .limit(1)
         )
-        found = self._rows(asked)
+        found = self.rows(asked)
         return Run(*found[0]) if found and not self.run_ended(found[0].id) else None
 
     def run_ended(self, run_id: str) -> bool:
         """Tell whether the log of a task run has its last line."""
         asked = select(t.task_log.c.number).where(t.task_log.c.run == run_id, t.task_log.c.kind == FINISHED)
-        return bool(self._rows(asked.limit(1)))
+        return bool(self.rows(asked.limit(1)))
 
     def lines_since(self, people: Iterable[str], since: datetime) -> tuple[tuple[Run, Line], ...]:
         """Return the log lines of several people since a moment, each with its run, in order."""
@@ -374,28 +376,28 @@ class Store:
             .order_by(t.task_log.c.at, t.task_log.c.number)
         )
         width = len(t.task_run.c)
-        return tuple((Run(*row[:width]), Line(*row[width:])) for row in self._rows(asked))
+        return tuple((Run(*row[:width]), Line(*row[width:])) for row in self.rows(asked))
 
     # ------------------------------------------------------------------ the beginning, and many rows at once
 
     def begin(self, device: Device, centre_id: str, centre: str, at: datetime) -> None:
         """Write the first rows of a new centre."""
         with self.together():
-            self._write(t.device.insert(), _fields(device) | {"created_at": at})
-            self._write(t.centre.insert(), {"id": centre_id, "name": centre, "created_at": at})
+            self.write(t.device.insert(), _fields(device) | {"created_at": at})
+            self.write(t.centre.insert(), {"id": centre_id, "name": centre, "created_at": at})
             self.set_setting(DEVICE, device.id, at)
 
     def add_attempts(self, attempts: Iterable[Attempt]) -> None:
         """Keep many facts at once; those already here stay as they are."""
         rows = [_fields(attempt) for attempt in attempts]
         if rows:
-            self._write(_ADD_ATTEMPT.on_conflict_do_nothing(), rows)
+            self.write(_ADD_ATTEMPT.on_conflict_do_nothing(), rows)
 
     def add_visits(self, visits: Iterable[Visit]) -> None:
         """Note many visits at once."""
         rows = [_fields(visit) for visit in visits]
         if rows:
-            self._write(t.visit.insert(), rows)
+            self.write(t.visit.insert(), rows)
 
 
 FINISHED = "finish"  # the kind of a log's last line

@@ -66,7 +66,7 @@ class Navigator(Protocol):
         ...
 
     def desk(self, place: str) -> None:
-        """Show one of the trainer's pages: today, people, words or centre."""
+        """Show one of the trainer's pages, see `ui/desk.PLACES`."""
         ...
 
 
@@ -133,7 +133,7 @@ class Ways:
         self._ask(methodcaller("trainer"))
 
     def desk(self, place: str) -> None:
-        """Show one of the trainer's pages: today, people, words or centre."""
+        """Show one of the trainer's pages, see `ui/desk.PLACES`."""
         self._ask(methodcaller("desk", place))
 
     def _ask(self, wish: Callable[[Navigator], None]) -> None:

@@ -5,6 +5,7 @@ This module is imported late, in the background: it brings the services with it.
 is first visited.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from korak.services.vault import Vault, VaultState
 from korak.ui.frame import Frame
 from korak.ui.idle import IdleWatch
 from korak.ui.long_press import LongPress
+from korak.ui.page import Page
 from korak.ui.stage import Stage
 from korak.ui.thrift import give_back
 from korak.ui.window import Window
@@ -87,6 +89,12 @@ class Journey(QObject):
         self._session: Session | None = None
         self._group_id: str | None = None
         self._long_press = LongPress(self)
+        self._desks: dict[str, Callable[[], Page]] = {
+            "today": self._today,
+            "people": self._people,
+            "words": self._group_words,
+            "centre": self._centre,
+        }
         self.idle = IdleWatch(around.window.windowHandle(), around.frame.clock, self)
         self.idle.idle.connect(self._nobody_here)
         around.window.closing.connect(self.close)
@@ -233,32 +241,36 @@ class Journey(QObject):
         self._stage.show_page(RecordPage(self._frame, self.house, self._who(), person_id))
 
     def desk(self, place: str) -> None:
-        """Show one of the trainer's pages: today, people, words or centre."""
-        house, session = self.house, self._who()
-        if place == "people":
-            from korak.ui.pages.people import PeoplePage  # noqa: PLC0415
+        """Show one of the trainer's pages, see `ui/desk.PLACES`."""
+        self._stage.show_page(self._desks.get(place, self._today)())
 
-            people = PeoplePage(self._frame, house, session, self._group_id)
-            people.group_chosen.connect(self._keep_group)
-            self._stage.show_page(people)
-        elif place == "words":
-            from korak.ui.pages.group_words import GroupWordsPage  # noqa: PLC0415
+    def _today(self) -> Page:
+        from korak.ui.pages.today import TodayPage  # noqa: PLC0415
 
-            words = GroupWordsPage(self._frame, house, session, self._group_id)
-            words.group_chosen.connect(self._keep_group)
-            self._stage.show_page(words)
-        elif place == "centre" and self._vault is not None:
-            from korak.ui.pages.centre import CentrePage  # noqa: PLC0415
+        page = TodayPage(self._frame, self.house, self._who(), self._group_id)
+        page.group_chosen.connect(self._keep_group)
+        return page
 
-            centre = CentrePage(self._frame, house, session, self._vault)
-            centre.changed.connect(self._watch)
-            self._stage.show_page(centre)
-        else:
-            from korak.ui.pages.today import TodayPage  # noqa: PLC0415
+    def _people(self) -> Page:
+        from korak.ui.pages.people import PeoplePage  # noqa: PLC0415
 
-            today = TodayPage(self._frame, house, session, self._group_id)
-            today.group_chosen.connect(self._keep_group)
-            self._stage.show_page(today)
+        page = PeoplePage(self._frame, self.house, self._who(), self._group_id)
+        page.group_chosen.connect(self._keep_group)
+        return page
+
+    def _group_words(self) -> Page:
+        from korak.ui.pages.group_words import GroupWordsPage  # noqa: PLC0415
+
+        page = GroupWordsPage(self._frame, self.house, self._who(), self._group_id)
+        page.group_chosen.connect(self._keep_group)
+        return page
+
+    def _centre(self) -> Page:
+        from korak.ui.pages.centre import CentrePage  # noqa: PLC0415
+
+        page = CentrePage(self._frame, self.house, self._who(), self._known_vault())
+        page.changed.connect(self._watch)
+        return page
 
     # the pages behind the doors of the data folder
 

@@ -3,11 +3,11 @@
 
 from alembic import context
 
-from korak.storage import tables
+from korak.storage import schema
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=tables.metadata,
+    target_metadata=schema.TABLES,
     render_as_batch=True,
     transactional_ddl=True,
 )

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The second schema: assessment, class sessions, people and what the centre keeps about its course."""
+
+from alembic import op
+
+from korak.storage.migrations.second import STATEMENTS
+
+revision = "0002"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Add the new tables."""
+    for statement in STATEMENTS:
+        op.execute(statement)
