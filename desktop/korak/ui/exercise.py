@@ -134,8 +134,7 @@ class ExerciseView(Themed, QWidget):
             self.help_used = max(self.help_used, self.help_of_next_try(verdict))
         self.frame.sounds.play(_SOUNDS[verdict.result])
         self.state_changed.emit()
-        for wait in (0, 60):  # once more when what the feedback has changed is laid out
-            QTimer.singleShot(wait, self, self._show_card)
+        QTimer.singleShot(0, self, self._show_card)
 
     def help_of_next_try(self, verdict: Verdict) -> int:
         """How much the feedback itself helps the next try."""
@@ -188,8 +187,6 @@ class ExerciseView(Themed, QWidget):
         theme = self.theme()
         self._columns.setSpacing(theme.px("s6"))
         self.room.setSpacing(theme.px("s3"))
-        self._panel.setMinimumHeight(theme.grown(320))
-        self._panel.setMaximumHeight(theme.grown(360))
         self._fold()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -232,6 +229,8 @@ class ExerciseView(Themed, QWidget):
         self._columns.addWidget(self._panel, 2, Qt.AlignmentFlag.AlignTop)
         self._columns.addLayout(self.room, 3)
         self._scroller = Scroller(content)
+        # The card grows the page a moment after it is shown, and again when its words are laid out.
+        self._scroller.verticalScrollBar().rangeChanged.connect(self._grown)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroller)
@@ -270,6 +269,14 @@ class ExerciseView(Themed, QWidget):
         narrow = self.width() < self.theme().grown(760)
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(direction)
+        # Above the question the picture is only a strip: question and answer must be seen without scrolling.
+        strip = self.theme().px("s6") * 2
+        self._panel.setMinimumHeight(strip if narrow else self.theme().grown(320))
+        self._panel.setMaximumHeight(strip if narrow else self.theme().grown(360))
+
+    def _grown(self, _least: int, _most: int) -> None:
+        if self._tried and self._phase is not Phase.ANSWERING:
+            self._show_card()
 
     def _show_card(self) -> None:
         self._scroller.ensureWidgetVisible(self._card, 0, 24)
