@@ -16,16 +16,19 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from sqlalchemy import select
 from tests.ui.screen import Screen
 
 from korak.learning.progress import StationState
 from korak.practice import actions as act
 from korak.practice.coach import target
 from korak.settings import DeviceSettings
+from korak.storage import tables
 from korak.ui.pages.lesson import LessonPage
 from korak.ui.practice.coach import StepState
 from korak.ui.practice.show import Speed
 from korak.ui.practice.station import TaskStation
+from korak.ui.practice.typed import PAUSE
 
 LESSON = "sporocilo-zdravniku"
 USER, PASSWORD = "sipass/smspass/uporabnik", "sipass/smspass/geslo"
@@ -442,3 +445,73 @@ def test_no_time_runs_during_a_pause(desk):
     clock.forward(5)
     learner.click("zvem/domov/prijava")
     assert learner.station.play.log.lines[-1].at == pytest.approx(15)
+
+
+REAL = "0101006500006"
+"""A valid EMŠO that is nobody's."""
+
+
+def kept(learner: Desk) -> str:
+    """Everything the database holds of tasks: what a process killed now would leave."""
+    rows = learner.house.lessons._store.rows(select(tables.task_log))
+    return "\n".join(str(row) for row in rows)
+
+
+def pause(learner: Desk) -> None:
+    """Stop typing for as long as it takes to be sent."""
+    QTest.qWait(PAUSE + 120)
+    learner.screen.settle()
+
+
+@pytest.mark.parametrize("length", [5, 8, 10, 12])
+def test_a_real_number_that_is_being_typed_is_not_kept_before_it_is_known(desk, length):
+    learner = desk()
+    learner.go_to(MESSAGE)
+    learner.write(MESSAGE, "Dober dan. ")
+    pause(learner)
+    assert "Dober dan." in kept(learner)
+    learner.write(MESSAGE, REAL[:length])
+    pause(learner)
+    assert REAL[:4] not in kept(learner), "a beginning tells the rest"
+    assert REAL[:length] in learner.control(MESSAGE).toPlainText(), "but it is not taken away while one types"
+    learner.write(MESSAGE, REAL[length:])
+    pause(learner)
+    assert learner.view._stopped.isVisible()
+    assert REAL[:4] not in kept(learner)
+    assert learner.control(MESSAGE).toPlainText() == "Dober dan.", "the words around it stay"
+    assert learner.value(MESSAGE) == "Dober dan."
+
+
+def test_the_beginning_of_a_real_number_that_is_left_is_stopped_kindly(desk):
+    learner = desk()
+    learner.go_to(MESSAGE)
+    learner.write(MESSAGE, f"Moj EMŠO je {REAL[:12]}")
+    learner.screen.key(Qt.Key.Key_Tab)
+    assert learner.view._stopped.isVisible()
+    assert REAL[:4] not in kept(learner)
+    assert learner.value(MESSAGE) == "Moj EMŠO je"
+    learner.screen.key(Qt.Key.Key_Escape)
+    assert not learner.view._stopped.isVisible()
+
+
+def test_a_real_number_in_the_address_bar_is_never_kept(desk):
+    learner = desk()
+    bar = learner.control("browser/address")
+    bar.setFocus()
+    learner.screen.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    learner.screen.write(f"emso {REAL}")
+    pause(learner)
+    learner.screen.key(Qt.Key.Key_Return)
+    assert learner.view._stopped.isVisible()
+    assert REAL[:4] not in kept(learner)
+
+
+def test_ordinary_numbers_are_typed_and_kept_as_ever(desk):
+    learner = desk()
+    learner.go_to(MESSAGE)
+    for text in ("Pokličite 041 234 567. ", "Bolan sem od 12. 11. 2026. "):
+        learner.write(MESSAGE, text)
+    pause(learner)
+    assert "041 234 567" in kept(learner)
+    assert "12. 11. 2026" in kept(learner)
+    assert not learner.view._stopped.isVisible()

@@ -68,7 +68,7 @@ class Bench:
             self.view.follow_device(self.play.world.state.device)
         self.draw()
         if any(isinstance(event, RealNumber) for event in self.play.world.events):
-            self.view.stop_at_real_number()
+            self.view.stop_at_real_number(action)
 
     def draw(self) -> None:
         """Draw the world."""

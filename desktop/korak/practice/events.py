@@ -116,9 +116,10 @@ class TimePassed:
 
 @dataclass(frozen=True, slots=True)
 class RealNumber:
-    """A number that could be somebody's was typed; nothing changed, and nothing of it may be kept."""
+    """A number that could be somebody's was typed, or begun; nothing changed, nothing of it may be kept."""
 
     kind: NumberKind
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,18 @@
 """What a run is played with and never changes: the pack, the task, the person, and values from the seed."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from itertools import chain
+from typing import cast
+
+from msgspec import Struct
 
 from korak.content.pack import Pack
 from korak.content.people import Person
-from korak.content.real_numbers import real_number
+from korak.content.real_numbers import digits_and_letters, real_number
 from korak.content.task import Call, Start, Task
 from korak.practice.clockwork import begin, day_text
 from korak.practice.drawing import drawn, mixed
@@ -87,6 +91,15 @@ class Scene:
         """The calls of the task, by their ids."""
         return {call.id: call for call in self.task.calls} if self.task else {}
 
+    @cached_property
+    def known_numbers(self) -> frozenset[str]:
+        """The fictitious numbers of this run: on the learner's sheet, in papers, values and solutions."""
+        documents = (self.text(text) for text in _texts(self.pack.documents))
+        task = (self.text(text) for text in _texts(self.task)) if self.task else ()
+        values = (self.text(value) for value in self.values.values())
+        every = chain(documents, task, values)
+        return frozenset(number for text in every for number in digits_and_letters(text))
+
     @property
     def own_address(self) -> str:
         """The learner's own e-mail address."""
@@ -111,6 +124,21 @@ class Scene:
             return self.start.clock
         days = name.removeprefix("dan")
         return day_text(today + timedelta(days=int(days))) if days != name and days[:1] in "+-" else ""
+
+
+def _texts(part: object) -> Iterator[str]:
+    """Every text in what an author wrote."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, Struct):
+        for name in part.__struct_fields__:
+            yield from _texts(getattr(part, name))
+    elif isinstance(part, Mapping):
+        for value in cast("Mapping[str, object]", part).values():
+            yield from _texts(value)
+    elif isinstance(part, tuple | list):
+        for value in cast("Sequence[object]", part):
+            yield from _texts(value)
 
 
 def field_name(name: str, here: Place) -> str:

@@ -6,13 +6,15 @@ reported by an ``Ignored`` event; a number that could be somebody's changes noth
 ``RealNumber``; no action raises.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from msgspec.structs import replace
 
+from korak.content.fields import Card, Date, Emso, Iban, Money, SmsCode, TaxNumber
 from korak.content.pack import Pack
-from korak.content.real_numbers import real_numbers
+from korak.content.real_numbers import NumberKind, grows, telling, without_telling
 from korak.content.task import Task
 from korak.practice import actions as act
 from korak.practice import events as ev
@@ -35,6 +37,8 @@ from korak.practice.view import DeviceView, FilesView, MailView, PageView, Phone
 
 _ON_PAGE = (act.Press, act.Fill, act.Choose, act.Tick)
 _ANYWHERE = (act.OpenDevice, act.Wait, act.Print, act.Bookmark)
+_DIGITS = re.compile(r"(?:\d[^\d\n]?){5}")
+_KINDS: Mapping[type, NumberKind] = {Emso: "emso", TaxNumber: "tax_number", Iban: "iban", Card: "card"}
 _TO: dict[str, act.Device] = {
     "browser": "browser",
     "phone": "phone",
@@ -75,13 +79,36 @@ class World:
 
     def do(self, action: act.Action) -> "World":
         """The world after an action."""
-        number = _real_number(action)
+        number = self.real_number(action)
         if number is not None:
             return World(self.scene, self.state, (number,))
         outcome = self._move(action)
         if isinstance(outcome, ev.Ignored):
             return World(self.scene, self.state, (outcome,))
         return World(self.scene, *follow(self.scene, self.state, outcome))
+
+    def real_number(self, action: act.Action) -> ev.RealNumber | None:
+        """The number in an action that could be somebody's, whole or begun: it may be kept nowhere."""
+        if not isinstance(action, act.Fill | act.TypeAddress) or not _DIGITS.search(action.text):
+            return None
+        found = telling(action.text, self.scene.known_numbers, self._asks_for(action))
+        return ev.RealNumber(found[0].kind, found[0].whole) if found else None
+
+    def waits(self, action: act.Fill, before: str) -> bool:
+        """Whether a text that is still being typed is not to be kept yet.
+
+        ``before`` is what stands before the cursor. It ends in digits that may become somebody's number, or
+        the text holds the beginning of one. Days, sums and codes have digits of their own.
+        """
+        number = self.real_number(action)
+        if number is not None:
+            return not number.whole
+        own = isinstance(self.scene.pack.blocks.get(action.field), Date | Money | SmsCode)
+        return not own and grows(before, self.scene.known_numbers)
+
+    def without_real_numbers(self, action: act.Fill) -> str:
+        """The text of an action without the numbers that could be somebody's."""
+        return without_telling(action.text, self.scene.known_numbers, self._asks_for(action))
 
     def page(self) -> PageView:
         """What the browser shows."""
@@ -131,6 +158,11 @@ class World:
     def _possible(self) -> Iterator[act.Action]:
         yield from possible(self.page(), self.phone(), self.state)
         yield from _on_desk(self)
+
+    def _asks_for(self, action: act.Fill | act.TypeAddress) -> NumberKind | None:
+        """The kind of number a field is for; None where any text may stand."""
+        block = self.scene.pack.blocks.get(action.field) if isinstance(action, act.Fill) else None
+        return _KINDS.get(type(block))
 
     def _move(self, action: act.Action) -> Moved | ev.Ignored:
         if isinstance(action, ON_PHONE):
@@ -206,14 +238,6 @@ class World:
             page = self.scene.pack.pages[state.place.name]
             return print_sheet(state, Sheet(state.place.name, self.scene.text(page.title)))
         return ev.Ignored("nowhere_to_go")
-
-
-def _real_number(action: act.Action) -> ev.RealNumber | None:
-    """The number in an action that could be somebody's."""
-    if not isinstance(action, act.Fill | act.TypeAddress):
-        return None
-    found = real_numbers(action.text)
-    return ev.RealNumber(found[0]) if found else None
 
 
 def _turned(outcome: Moved | ev.Ignored, before: State, device: act.Device) -> Moved | ev.Ignored:

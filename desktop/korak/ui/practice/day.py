@@ -79,6 +79,7 @@ class DayBox(TypedBox):
         self.calendar.focus_day()
 
     def _chosen(self, day: date) -> None:
+        self.retire()
         self._close()
         self.acted.emit(Fill(self.field, day_text(day)))
 

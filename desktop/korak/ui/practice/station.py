@@ -158,7 +158,7 @@ class TaskStation(QWidget):
             self.view.follow_device(world.state.device)
         self._draw()
         if any(isinstance(event, RealNumber) for event in world.events):
-            self.view.stop_at_real_number()
+            self.view.stop_at_real_number(action)
             return
         if self._mode == "guide":
             self._explain(progress.latest, typing=isinstance(action, act.Fill))

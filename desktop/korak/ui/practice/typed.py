@@ -3,7 +3,8 @@
 
 A field never loses a letter or its cursor when the page is drawn again: what stands in it is only replaced
 when the world says something else than what was typed and sent last. Typing is sent as one action when the
-learner pauses, leaves the field, presses Enter, or does anything else.
+learner pauses, leaves the field, presses Enter, or does anything else. While it ends in digits that could
+become a real number, it is not sent in a pause.
 """
 
 from collections.abc import Mapping
@@ -60,7 +61,9 @@ class TypedBox(FieldBox):
 
     def __init__(self, view: BlockView) -> None:
         super().__init__(view)
-        self._sent = ""
+        self._sent: str = ""
+        self._waits = False
+        self.pauses = False
         self._lines = view.block.lines if isinstance(view.block, fields.TextField) else 1
         self._editor = self._new_editor(view)
         self._fit_width(view)
@@ -71,7 +74,7 @@ class TypedBox(FieldBox):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.flush)
+        self._pause.timeout.connect(self._paused)
         self._editor.textChanged.connect(self._typed)
         if isinstance(self._editor, LineEdit):
             self._editor.returnPressed.connect(self._enter)
@@ -89,17 +92,27 @@ class TypedBox(FieldBox):
         """What one types in."""
         return self._editor
 
-    def empty(self) -> None:
-        """Let go of what was typed, unsent: it must not be kept."""
-        self._pause.stop()
-        self._sent = ""
-        self._put("")
+    @property
+    def before_cursor(self) -> str:
+        """What stands before the cursor."""
+        if isinstance(self._editor, TextArea):
+            return self._editor.toPlainText()[: self._editor.textCursor().position()]
+        return self._editor.text()[: self._editor.cursorPosition()]
+
+    def wait(self) -> None:
+        """Take what was just sent for unsent: it is kept when the learner goes on from here."""
+        self._waits = True
+
+    def put_instead(self, text: str) -> None:
+        """Put another text in the place of what was typed, and send that."""
+        self._put(text)
+        self.flush()
 
     def show_view(self, view: BlockView) -> None:
         super().show_view(view)
         if isinstance(self._editor, Passphrase):
             self._editor.set_names(_("Show the password"), _("Hide the password"))
-        if self._pause.isActive():
+        if self._pause.isActive() or self._waits:
             return
         self._sent = view.value
         if view.value != self.text():
@@ -115,12 +128,13 @@ class TypedBox(FieldBox):
     def flush(self) -> None:
         self._pause.stop()
         text = self.text()
-        if text != self._sent:
-            self._sent = text
+        if text != self._sent or self._waits:
+            self._sent, self._waits = text, False
             self.acted.emit(Fill(self.field, text))
 
     def retire(self) -> None:
         self._pause.stop()
+        self._waits = False
         self._sent = self.text()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -163,6 +177,12 @@ class TypedBox(FieldBox):
 
     def _typed(self) -> None:
         self._pause.start()
+
+    def _paused(self) -> None:
+        """The learner has stopped typing, but is still here."""
+        self.pauses = True
+        self.flush()
+        self.pauses = False
 
     def _enter(self) -> None:
         self.flush()

@@ -30,6 +30,7 @@ from korak.ui.practice.letters_at_hand import LettersAtHand
 from korak.ui.practice.phone import PhoneFrame
 from korak.ui.practice.pointer import Pointer
 from korak.ui.practice.popover import PopOver
+from korak.ui.practice.typed import TypedBox
 from korak.ui.practice.world_frame import Front, Shield, WorldFrame, front_of, fronts_of
 from korak.ui.theme.theme import Themed
 from korak.ui.widgets.scroll import Scroller
@@ -139,8 +140,11 @@ class PracticeView(Themed, QWidget):
         """Show the situation while nothing has been done yet."""
         self._begins = begins
 
-    def stop_at_real_number(self) -> None:
-        """Say kindly that a number was refused because it could be somebody's; the field is empty again."""
+    def stop_at_real_number(self, action: act.Action) -> None:
+        """Say kindly that a number was refused because it could be somebody's; the words around it stay."""
+        box = self._typed(action)
+        if box is not None and isinstance(action, act.Fill) and self._world_now is not None:
+            box.put_instead(self._world_now.without_real_numbers(action))
         self._stopped.open_over(self.world)
         announce(self, f"{self._stopped.title.text()} {self._stopped.text.text()}")
 
@@ -268,7 +272,25 @@ class PracticeView(Themed, QWidget):
             if self._world_now is not None:
                 self.show_world(self._world_now)
             return
-        self.acted.emit(action)
+        if not self._waits(action):
+            self.acted.emit(action)
+
+    def _waits(self, action: act.Action) -> bool:
+        """Whether what is being typed is not to be kept yet: it may become a real number."""
+        box = self._typed(action)
+        if box is None or not box.pauses or self._world_now is None or not isinstance(action, act.Fill):
+            return False
+        if not self._world_now.waits(action, box.before_cursor):
+            return False
+        box.wait()
+        return True
+
+    def _typed(self, action: act.Action) -> TypedBox | None:
+        """The field an action fills, where one types."""
+        step = self.control(action.field) if isinstance(action, act.Fill) else None
+        while step is not None and not isinstance(step, TypedBox):
+            step = step.parentWidget()
+        return step
 
     def _open_device(self, name: str) -> None:
         front = front_of(f"{name}/") if name != "table" else "table"
