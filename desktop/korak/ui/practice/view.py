@@ -332,6 +332,8 @@ class PracticeView(Themed, QWidget):
             if card.isVisible():
                 card.hide()
                 back.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._stopped.isVisible():
+            self._stop_kindly()
         if self.world.browser.note.isVisible():
             self.world.browser.note.closed.emit()
 
