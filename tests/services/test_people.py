@@ -103,6 +103,9 @@ TABLE = {
     Deed.CHANGE_PEOPLE: (False, False, False, True, True, True),
     Deed.CHANGE_CENTRE: (False, False, False, True, True, True),
     Deed.CHANGE_PASSPHRASE: (False, False, False, True, False, False),
+    Deed.TEACH: (False, False, False, True, True, True),
+    Deed.PLAN_PROGRAMMES: (False, False, False, True, True, True),
+    Deed.TAKE_PART: (True, False, False, False, False, False),
 }
 
 

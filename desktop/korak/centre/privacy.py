@@ -17,6 +17,9 @@ class Deed(StrEnum):
     CHANGE_PEOPLE = "change_people"
     CHANGE_CENTRE = "change_centre"
     CHANGE_PASSPHRASE = "change_passphrase"  # noqa: S105 - the name of a deed
+    TEACH = "teach"  # the calendar, meetings, attendance, what is given to whom, notes about learners
+    PLAN_PROGRAMMES = "plan_programmes"  # what a funder pays for
+    TAKE_PART = "take_part"  # ask for help, say whether a meeting was useful, see what was given
 
 
 class Reach(Enum):
@@ -36,6 +39,9 @@ RIGHTS: Mapping[Role, Mapping[Deed, Reach]] = {
         Deed.CHANGE_PEOPLE: Reach.NOBODY,
         Deed.CHANGE_CENTRE: Reach.NOBODY,
         Deed.CHANGE_PASSPHRASE: Reach.NOBODY,
+        Deed.TEACH: Reach.NOBODY,
+        Deed.PLAN_PROGRAMMES: Reach.NOBODY,
+        Deed.TAKE_PART: Reach.OWN,
     },
     Role.TRAINER: {
         Deed.LEARN: Reach.OWN,  # a trainer tries a lesson out, but never answers for somebody else
@@ -45,6 +51,9 @@ RIGHTS: Mapping[Role, Mapping[Deed, Reach]] = {
         Deed.CHANGE_PEOPLE: Reach.EVERYBODY,
         Deed.CHANGE_CENTRE: Reach.EVERYBODY,
         Deed.CHANGE_PASSPHRASE: Reach.OWN,
+        Deed.TEACH: Reach.EVERYBODY,
+        Deed.PLAN_PROGRAMMES: Reach.EVERYBODY,
+        Deed.TAKE_PART: Reach.NOBODY,
     },
 }
 

@@ -49,6 +49,17 @@ class FaultKind(StrEnum):
     NOT_THIS_STATION = "not_this_station"  # station
     RUN_ENDED = "run_ended"  # the task run is finished already
 
+    # Programmes, meetings and attendance
+    BAD_PERIOD = "bad_period"  # it ends before it begins
+    BAD_TIMES = "bad_times"  # a meeting without teaching, or longer than half a day
+    NO_DAYS = "no_days"  # a series without days
+    REASON_MISSING = "reason_missing"  # a locked thing is changed, or somebody leaves
+    MEETING_OVER = "meeting_over"  # it has ended or was cancelled
+    NOT_IN_GROUP = "not_in_group"  # person
+    BAD_MINUTES = "bad_minutes"  # most
+    BAD_PICTURE = "bad_picture"  # reason: "kind" or "size"
+    TEXT_MISSING = "text_missing"
+
 
 class ServiceFault(Exception):  # noqa: N818 - a fault is told to people, it is not an error of the program
     """A service could not do what was asked, for a reason somebody can be told."""

@@ -12,12 +12,15 @@ from korak.clock import Clock
 from korak.content.faults import PackFaults
 from korak.content.pack import Pack
 from korak.services.access import require
+from korak.services.attendance import AttendanceBook
 from korak.services.centre import Centre
+from korak.services.enrolments import Enrolments
 from korak.services.faults import FaultKind, ServiceFault, telling
 from korak.services.hands import HandPractice
 from korak.services.key_keeper import KeyKeeper, require_strong
 from korak.services.lessons import Lessons
 from korak.services.people import People
+from korak.services.programmes import Programmes
 from korak.services.sheets import Sheets
 from korak.services.sign_in import SignIn
 from korak.services.trainer import TrainerDesk
@@ -90,6 +93,21 @@ class House:
     def sheets(self) -> Sheets:
         """What is printed."""
         return Sheets(self._store, self.pack, self._clock)
+
+    @cached_property
+    def programmes(self) -> Programmes:
+        """What funders pay for."""
+        return Programmes(self._store, self._clock)
+
+    @cached_property
+    def enrolments(self) -> Enrolments:
+        """Who is in which group since when."""
+        return Enrolments(self._store, self._clock)
+
+    @cached_property
+    def attendance(self) -> AttendanceBook:
+        """Who was at which meeting, and for how long."""
+        return AttendanceBook(self._store, self._clock)
 
     def warm(self) -> None:
         """Read the course ahead of time; run it in the background once the wall stands."""

@@ -6,7 +6,14 @@ a subject: its tables, its triggers, and a class that asks and adds through the 
 imported when its subject is first opened; here all of them are named.
 """
 
-from korak.storage import tables
+from korak.storage import audit, classroom, enrolments, meetings, programmes, tables
 
 TABLES = tables.metadata
-TRIGGERS = (*tables.TRIGGERS,)
+TRIGGERS = (
+    *tables.TRIGGERS,
+    *audit.TRIGGERS,
+    *programmes.TRIGGERS,
+    *enrolments.TRIGGERS,
+    *meetings.TRIGGERS,
+    *classroom.TRIGGERS,
+)

@@ -175,6 +175,11 @@ class Store:
         asked = _PEOPLE.where(t.person.c.role == role.value).order_by(t.person.c.name, t.person.c.id)
         return tuple(_person(row) for row in self.rows(asked))
 
+    def people_of(self, ids: Select[Any]) -> tuple[Person, ...]:
+        """Return the people a question names (for the shelves of this room), by name."""
+        asked = _PEOPLE.where(t.person.c.id.in_(ids)).order_by(t.person.c.name, t.person.c.id)
+        return tuple(_person(row) for row in self.rows(asked))
+
     def person(self, person_id: str) -> Person | None:
         """Return one person."""
         found = self.rows(_PEOPLE.where(t.person.c.id == person_id))

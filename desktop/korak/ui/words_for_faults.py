@@ -137,6 +137,42 @@ _WORDS: Mapping[FaultKind, tuple[str, str]] = {
         N_("This task is finished already."),
         N_("Go on, or start the task again."),
     ),
+    FaultKind.BAD_PERIOD: (
+        N_("The end is before the beginning."),
+        N_("Change one of the two days."),
+    ),
+    FaultKind.BAD_TIMES: (
+        N_("A meeting cannot have these hours."),
+        N_("The end is after the beginning, and the break is shorter than the meeting."),
+    ),
+    FaultKind.NO_DAYS: (
+        N_("No day of the week is chosen."),
+        N_("Choose at least one day."),
+    ),
+    FaultKind.REASON_MISSING: (
+        N_("The reason is missing."),
+        N_("Write in a few words why."),
+    ),
+    FaultKind.MEETING_OVER: (
+        N_("This meeting is over or was cancelled."),
+        N_("Choose another meeting."),
+    ),
+    FaultKind.NOT_IN_GROUP: (
+        N_("This person is not in the group."),
+        N_("Enrol the person first."),
+    ),
+    FaultKind.BAD_MINUTES: (
+        N_("There cannot be so many minutes."),
+        N_("Write at most as many minutes as the meeting lasts."),
+    ),
+    FaultKind.BAD_PICTURE: (
+        N_("This file cannot be used as a logo."),
+        N_("Choose a picture (PNG, JPEG or SVG) of at most 1 MB."),
+    ),
+    FaultKind.TEXT_MISSING: (
+        N_("There is no text yet."),
+        N_("Write something first."),
+    ),
 }
 
 

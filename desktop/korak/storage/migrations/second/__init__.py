@@ -1,4 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the second schema adds, a subject a file; word for word as SQLite keeps it."""
 
-STATEMENTS: tuple[str, ...] = ()
+from korak.storage.migrations.second import audit, classroom, enrolments, meetings, programmes
+
+STATEMENTS: tuple[str, ...] = (
+    *audit.STATEMENTS,
+    *programmes.STATEMENTS,
+    *enrolments.STATEMENTS,
+    *meetings.STATEMENTS,
+    *classroom.STATEMENTS,
+)
