@@ -35,7 +35,7 @@ def run(arguments: Namespace) -> int:
 
 def all_faults(folder: Path, *, play: bool, seed: int = 1) -> tuple[Pack, tuple[Fault, ...]]:
     """What could be read of a pack, and every fault in it."""
-    reading = read_pack(read_files(folder))
+    reading = read_pack(read_files(folder), assessment=True)
     pack = reading.pack
     known = pictures(folder, paths.assets() / "pictograms")
     faults = [*reading.faults, *check(pack, _translations(pack), known, reading.broken), *line_faults(pack)]

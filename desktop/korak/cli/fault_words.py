@@ -50,6 +50,7 @@ _DANGLING: Mapping[str, str] = {
     "address": N_("No portal has the address `{name}`."),
     "file": N_("There is no file `{name}`."),
     "record": N_("No button makes a record `{name}`."),
+    "item": N_("There is no item `{name}`."),
     "kept": N_("The record does not keep a field `{name}`."),
 }
 

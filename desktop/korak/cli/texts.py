@@ -9,7 +9,7 @@ from korak import i18n
 from korak.cli.fault_words import place_words
 from korak.content.pack import Pack
 from korak.content.texts import PackText, texts
-from korak.services.packs import load_pack
+from korak.services.packs import load_bank
 
 HELP = "list the texts of a pack for translators"
 
@@ -23,7 +23,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Write the template."""
-    pack = load_pack(arguments.pack)
+    pack = load_bank(arguments.pack)
     template = "".join(template_lines(pack, arguments.missing))
     if arguments.output is None:
         print(template, end="")

@@ -318,6 +318,30 @@ class FolderThere(Part, frozen=True, kw_only=True, tag="folder", tag_field="kind
     folder: str
 
 
+class InFolder(Part, frozen=True, kw_only=True, tag="in_folder", tag_field="kind"):
+    """Files show this folder."""
+
+    in_folder: str
+
+
+class Copied(Part, frozen=True, kw_only=True, tag="copied", tag_field="kind"):
+    """There is a second file of this document: it was saved under another name, too."""
+
+    copied: DocumentName
+
+
+class MailAttached(Part, frozen=True, kw_only=True, tag="mail_attached", tag_field="kind"):
+    """The document is attached to the mail that is being written."""
+
+    mail_attached: DocumentName
+
+
+class MailedElsewhere(Part, frozen=True, kw_only=True, tag="mailed_elsewhere", tag_field="kind"):
+    """A mail was sent to an address other than this one."""
+
+    mailed_elsewhere: str
+
+
 class Before(Part, frozen=True, kw_only=True, tag="before", tag_field="kind"):
     """It is before this moment: "10.50", "2026-11-20", "2026-11-20 8.00", or "+15" minutes from the start."""
 
@@ -359,7 +383,20 @@ PhoneCondition = (
     ToldCode | ToldData | HungUp | Called | Approved | Declined | Photographed | SmsSeen | SmsDeleted
 )
 DeskCondition = (
-    MailSeen | SenderSeen | MailIn | Mailed | Replied | Opened | FileThere | FolderThere | Printed | TrayEmpty
+    MailSeen
+    | SenderSeen
+    | MailIn
+    | Mailed
+    | MailedElsewhere
+    | MailAttached
+    | Replied
+    | Opened
+    | FileThere
+    | FolderThere
+    | InFolder
+    | Copied
+    | Printed
+    | TrayEmpty
 )
 Condition = (
     TextCondition

@@ -11,6 +11,7 @@ from typing import TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from korak.content.assessment import Assessment, BankFile, Item, ItemsFile, LockFile
 from korak.content.documents import Document
 from korak.content.faults import Fault, FaultCode, PackFaults, Spot
 from korak.content.kinds import Exercise
@@ -27,6 +28,8 @@ PEOPLE = "people.toml"
 LABELS = "labels.toml"
 DOCUMENTS = "documents.toml"
 PAIRS = "pairs.toml"
+BANK = "assessment/bank.toml"
+LOCK = "assessment/lock.toml"
 
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -46,7 +49,13 @@ _KNOWN_FILES = (
     "exercises/*.toml",
     "tasks/*.toml",
     "portals/*.toml",
-    "assessment/*.toml",
+    BANK,
+    LOCK,
+    "assessment/people.toml",
+    "assessment/documents.toml",
+    "assessment/items/*.toml",
+    "assessment/tasks/*.toml",
+    "assessment/portals/*.toml",
 )
 
 
@@ -112,6 +121,9 @@ FILE_TYPES: Mapping[str, type[Part]] = {
     DOCUMENTS: DocumentsFile,
     "documents/*.toml": DocumentsFile,
     "facts.toml": FactsFile,
+    BANK: BankFile,
+    LOCK: LockFile,
+    "assessment/items/*.toml": ItemsFile,
 }
 
 
@@ -124,17 +136,21 @@ class Reading:
     broken: frozenset[str]
 
 
-def decode_pack(files: Mapping[str, bytes]) -> Pack:
-    """The pack in these files (paths within the pack's folder); raises PackFaults."""
-    reading = read_pack(files)
+def decode_pack(files: Mapping[str, bytes], *, assessment: bool = False) -> Pack:
+    """The pack in these files (paths within the pack's folder); raises PackFaults.
+
+    With ``assessment`` the bank is read, too: ``pack.assessment``, with its tasks, portals, people and
+    documents among those of the pack. Lessons need none of it, and a fault in the bank is none of theirs.
+    """
+    reading = read_pack(files, assessment=assessment)
     if reading.faults:
         raise PackFaults(reading.faults)
     return reading.pack
 
 
-def read_pack(files: Mapping[str, bytes]) -> Reading:
-    """Read as much of the pack as can be read."""
-    return _Reader(files).read()
+def read_pack(files: Mapping[str, bytes], *, assessment: bool = False) -> Reading:
+    """Read as much of the pack as can be read; with ``assessment`` its bank of items, too."""
+    return _Reader(files, assessment).read()
 
 
 @dataclass
@@ -142,6 +158,7 @@ class _Reader:
     """Reads file by file and remembers faults, names and where things stand."""
 
     files: Mapping[str, bytes]
+    assessment: bool = False
     faults: list[Fault] = field(default_factory=list[Fault])
     broken: set[str] = field(default_factory=set[str])
     names: dict[str, str] = field(default_factory=dict[str, str])
@@ -164,10 +181,10 @@ class _Reader:
             },
             tasks={file_id(file): replace(task, id=file_id(file)) for file, task in self._all("tasks", Task)},
             portals=self._portals(),
-            people=self._entries(self._only(PEOPLE), PeopleFile, _people, _id),
+            people=self._entries(self._both(PEOPLE), PeopleFile, _people, _id),
             words=Words(self._entries(self._in("words"), WordsFile, _words, _id)),
             documents=self._entries(
-                [*self._only(DOCUMENTS), *self._in("documents")], DocumentsFile, _documents, _id
+                [*self._both(DOCUMENTS), *self._in("documents")], DocumentsFile, _documents, _id
             ),
             exercises=self._exercises(),
             pairs=self._pairs(),
@@ -175,6 +192,7 @@ class _Reader:
             labels=labels,
             side_texts={file: self._text(file) for file in self.files if file.endswith(".md")},
             files=self.homes,
+            assessment=self._bank(),
         )
         self._strangers()
         return Reading(pack, tuple(self.faults), frozenset(self.broken))
@@ -182,15 +200,21 @@ class _Reader:
     def _only(self, file: str) -> list[str]:
         return [file] if file in self.files else []
 
+    def _both(self, file: str) -> list[str]:
+        """A file of the pack, and the one of the same name in the bank."""
+        return [*self._only(file), *(self._only(f"assessment/{file}") if self.assessment else ())]
+
     def _in(self, folder: str) -> list[str]:
-        """The files right in a folder of the pack."""
-        return sorted(
-            file for file in self.files if fnmatch(file, f"{folder}/*.toml") and file.count("/") == 1
-        )
+        """The files right in a folder of the pack, and in that of the bank."""
+        folders = (folder, f"assessment/{folder}") if self.assessment else (folder,)
+        return [file for one in folders for file in sorted(self.files) if _is_right_in(file, one)]
 
     def _all(self, folder: str, cls: type[P]) -> Iterator[tuple[str, P]]:
         for file in self._in(folder):
-            self.homes[f"{folder}/{file_id(file)}"] = file
+            name = f"{folder}/{file_id(file)}"
+            if name in self.homes:
+                self.faults.append(Fault(file, (), FaultCode.DUPLICATE, {"id": file_id(file)}))
+            self.homes[name] = file
             part = self._one(file, cls)
             if part is not None:
                 self._same_id(file, getattr(part, "id", ""))
@@ -236,6 +260,24 @@ class _Reader:
                 found[exercise.id] = exercise
                 self.homes[f"exercise/{exercise.id}"] = file
         return found
+
+    def _bank(self) -> Assessment | None:
+        """The bank with its items; None where there is none, or where it cannot be read."""
+        bank = self._one(BANK, BankFile) if self.assessment and BANK in self.files else None
+        if bank is None:
+            return None
+        files = [file for file in sorted(self.files) if _is_right_in(file, "assessment/items")]
+        items: dict[str, Item] = {}
+        for file in files:
+            part = self._one(file, ItemsFile)
+            for number, item in enumerate(part.items if part else (), 1):
+                if item.id in items:
+                    spot = Spot("item", number, item.id)
+                    self.faults.append(Fault(file, (spot,), FaultCode.DUPLICATE, {"id": item.id}))
+                items[item.id] = item
+                self.homes[f"item/{item.id}"] = file
+        lock = self._one(LOCK, LockFile) if LOCK in self.files else None
+        return Assessment(bank, items, lock or LockFile(bank=""))
 
     def _pairs(self) -> tuple[SoundPair, ...]:
         part = self._one(PAIRS, PairsFile) if PAIRS in self.files else None
@@ -320,6 +362,11 @@ class _Reader:
                 self.faults.append(
                     Fault(file, (), FaultCode.UNKNOWN_FILE, {"known": ", ".join(_KNOWN_FILES)})
                 )
+
+
+def _is_right_in(file: str, folder: str) -> bool:
+    """Whether a TOML file stands right in this folder, not deeper."""
+    return fnmatch(file, f"{folder}/*.toml") and file.count("/") == folder.count("/") + 1
 
 
 def file_id(file: str) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from korak.content.assessment import Assessment
 from korak.content.documents import Document
 from korak.content.fields import FieldPart
 from korak.content.kinds import Exercise
@@ -105,6 +106,7 @@ class Pack:
     labels: Mapping[str, Label] = field(default_factory=dict[str, Label])
     side_texts: Mapping[str, str] = field(default_factory=dict[str, str])  # path -> text of *.md files
     files: Mapping[str, str] = field(default_factory=dict[str, str])  # "lesson/x" -> the file it stands in
+    assessment: Assessment | None = None  # only where the bank was read, too: then its tasks are here as well
 
     @property
     def id(self) -> str:

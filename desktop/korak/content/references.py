@@ -35,6 +35,7 @@ _HOMES = {  # where the things stand that a reference names
     "document": "documents",
     "call": "tasks/",
     "mail": "tasks/",
+    "item": "items/",
 }
 
 
@@ -75,7 +76,8 @@ class References:
         tasks = [self.pack.tasks[task]] if task else list(self.pack.tasks.values())
         ids = {one.person for one in tasks} if task else set(self.pack.people)
         people = [self.pack.people[name] for name in ids if name in self.pack.people]
-        surfaces = (surface for one in tasks for surface in one.surfaces.values())
+        surfaces = [surface for one in tasks for surface in one.surfaces.values()]
+        surfaces += [values for one in tasks for some in one.variants.values() for values in some]
         return _ALWAYS.union(*(person.values for person in people), *(one.values for one in tasks), *surfaces)
 
     def _is_there(self, ref: str, one: Written) -> bool:
@@ -133,11 +135,13 @@ class References:
             "document": pack.documents,
             "call": {call.id for task in pack.tasks.values() for call in task.calls},
             "mail": _mails(pack),
+            "item": pack.assessment.items if pack.assessment else (),
         }
 
     def _may_be_broken(self, ref: str) -> bool:
         home = _HOMES.get(ref)
-        return home is not None and any(file.startswith(home) for file in self.broken)
+        broken = (file.removeprefix("assessment/") for file in self.broken)
+        return home is not None and any(file.startswith(home) for file in broken)
 
     def _records(self) -> Iterator[Fault]:
         """Lists and conditions that speak of records no button makes, or of fields no record keeps."""

@@ -161,6 +161,9 @@ class Task(Part, frozen=True, kw_only=True):
     start: Start
     values: Values = msgspec.field(default_factory=dict[str, Value])
     surfaces: Mapping[str, Values] = msgspec.field(name="surface", default_factory=dict[str, Values])
+    variants: Mapping[str, tuple[Values, ...]] = msgspec.field(
+        name="variant", default_factory=dict[str, tuple[Values, ...]]
+    )  # of a surface: values that belong together; the seed chooses one of the sets
     calls: tuple[Call, ...] = msgspec.field(name="call", default=())
     events: tuple[TaskEvent, ...] = msgspec.field(name="event", default=())
     card: tuple[CardLine, ...] = ()

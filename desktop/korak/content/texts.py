@@ -4,7 +4,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from korak.content.decode import LABELS, PAIRS, PEOPLE
+from korak.content.assessment import Assessment
+from korak.content.decode import BANK, LABELS, PAIRS, PEOPLE
 from korak.content.faults import Spot
 from korak.content.pack import Pack
 from korak.content.walk import Found, walk
@@ -42,11 +43,14 @@ def strings(pack: Pack) -> Iterator[Written]:
         yield from _of_portal(pack, name)
     for name, person in pack.people.items():
         place = (Spot("person", 0, name),)
-        yield from (Written(PEOPLE, found) for found in walk(person, place))
+        home = pack.files.get(f"person/{name}", PEOPLE)
+        yield from (Written(home, found) for found in walk(person, place))
     for name, word in pack.words.items():
         place = (Spot("word", 0, name),)
         yield from (Written(pack.files[f"word/{name}"], found) for found in walk(word, place))
     yield from _of_practice(pack)
+    if pack.assessment is not None:
+        yield from _of_bank(pack, pack.assessment)
     for name, label in pack.labels.items():
         place = (Spot("label", 0, name),)
         yield from (Written(LABELS, found) for found in walk(label, place))
@@ -69,6 +73,13 @@ def _of_practice(pack: Pack) -> Iterator[Written]:
         yield from (Written(pack.files[f"exercise/{name}"], found) for found in walk(exercise, place))
     for number, pair in enumerate(pack.pairs, 1):
         yield from (Written(PAIRS, found) for found in walk(pair, (Spot("pair", number),)))
+
+
+def _of_bank(pack: Pack, bank: Assessment) -> Iterator[Written]:
+    yield from (Written(BANK, found) for found in walk(bank.bank))
+    for name, item in bank.items.items():
+        place = (Spot("item", 0, name),)
+        yield from (Written(pack.files[f"item/{name}"], found) for found in walk(item, place))
 
 
 def _of_portal(pack: Pack, name: str) -> Iterator[Written]:

@@ -68,11 +68,12 @@ class Coach:
 
     pack: Pack
     task: Task
+    surface: str = ""  # the named set of values the path was written down with; any other will do, too
 
     @cached_property
     def planner(self) -> Planner:
         """The planner of this task."""
-        return Planner.of(self.pack, self.task)
+        return Planner.of(self.pack, self.task, self.surface)
 
     def start(self, world: World | None = None) -> Progress:
         """Nothing done yet, but for what the world already is."""

@@ -6,12 +6,16 @@ from typing import assert_never
 from korak.content.conditions import (
     Approved,
     Called,
+    Copied,
     Declined,
     DeskCondition,
     FileThere,
     FolderThere,
     HungUp,
+    InFolder,
+    MailAttached,
     Mailed,
+    MailedElsewhere,
     MailIn,
     MailSeen,
     Opened,
@@ -62,19 +66,17 @@ def phone_holds(condition: PhoneCondition, state: State) -> bool:  # noqa: C901,
             assert_never(condition)
 
 
-def desk_holds(condition: DeskCondition, state: State, scene: Scene) -> bool:  # noqa: PLR0911 - one a condition
+def desk_holds(condition: DeskCondition, state: State, scene: Scene) -> bool:
     """Whether a condition about mail, files or printer holds."""
     match condition:
         case MailSeen() | SenderSeen() | MailIn() | Replied():
             return _mail_holds(condition, state)
-        case Mailed():
-            return any(_is_sent(mail, condition, scene) for mail in state.mail.mails)
+        case Mailed() | MailedElsewhere() | MailAttached():
+            return _sent_holds(condition, state, scene)
         case Opened():
             return condition.opened in state.memory.opened
-        case FileThere():
-            return any(_is_file(file, condition, scene) for file in state.files.items)
-        case FolderThere():
-            return condition.folder in state.files.folders
+        case FileThere() | FolderThere() | InFolder() | Copied():
+            return _files_hold(condition, state, scene)
         case Printed():
             return any(sheet.thing == condition.printed for sheet in state.memory.printed)
         case TrayEmpty():
@@ -97,6 +99,34 @@ def _mail_holds(condition: MailSeen | SenderSeen | MailIn | Replied, state: Stat
         case Replied():
             mail = state.mail.mail(condition.replied)
             return mail is not None and mail.replied
+        case _:
+            assert_never(condition)
+
+
+def _sent_holds(condition: Mailed | MailedElsewhere | MailAttached, state: State, scene: Scene) -> bool:
+    match condition:
+        case Mailed():
+            return any(_is_sent(mail, condition, scene) for mail in state.mail.mails)
+        case MailedElsewhere():
+            wanted = scene.text(condition.mailed_elsewhere).casefold()
+            return any(mail.to and mail.to.strip().casefold() != wanted for mail in state.mail.mails)
+        case MailAttached():
+            files = (state.files.at(path) for path in state.mail.attached)
+            return any(file is not None and file.document == condition.mail_attached for file in files)
+        case _:
+            assert_never(condition)
+
+
+def _files_hold(condition: FileThere | FolderThere | InFolder | Copied, state: State, scene: Scene) -> bool:
+    match condition:
+        case FileThere():
+            return any(_is_file(file, condition, scene) for file in state.files.items)
+        case FolderThere():
+            return condition.folder in state.files.folders
+        case InFolder():
+            return state.files.folder == scene.text(condition.in_folder)
+        case Copied():
+            return sum(file.document == condition.copied for file in state.files.items) > 1
         case _:
             assert_never(condition)
 

@@ -82,7 +82,7 @@ class Play:
         cls, pack: Pack, task: Task, seed: str | int, coach: Coach | None = None, surface: str = ""
     ) -> "Play":
         """A run that has just begun; a surface is one of the task's named sets of values."""
-        coach = coach or Coach(pack, task)
+        coach = coach or Coach(pack, task, surface)
         world = World.start(pack, task, seed, surface)
         return cls(coach, world, coach.start(world), TaskLog(task.id, str(seed), surface=surface))
 

@@ -69,6 +69,7 @@ class Planner:
 
     pack: Pack
     task: Task
+    surface: str
     recipe: Plan  # the solution, with $names
     settings: Mapping[str, act.Action] = field(
         default_factory=dict[str, act.Action]
@@ -79,12 +80,12 @@ class Planner:
     exact: Mapping[Key, int] = field(default_factory=dict[Key, int])  # states of the path itself
 
     @classmethod
-    def of(cls, pack: Pack, task: Task) -> "Planner":
+    def of(cls, pack: Pack, task: Task, surface: str = "") -> "Planner":
         """The planner of a task; a solution that does not play leaves it a shorter path."""
         recipe = tuple(_readable(task.solution))
         settings = {_named(action): action for action in recipe if isinstance(action, _SETTING)}
         pinned, shortest = _demands(pack, task)
-        planner = cls(pack, task, recipe, settings, pinned, shortest)
+        planner = cls(pack, task, surface, recipe, settings, pinned, shortest)
         path, exact = planner._walk_path()
         return replace(planner, path=path, exact=exact)
 
@@ -143,17 +144,26 @@ class Planner:
         """The action with the values of this run in place of $names; $sms is the newest code."""
         match action:
             case act.Fill(name, text):
-                if "$" not in text:
-                    return act.Fill(name, self._moved(text, world))
-                newest = newest_code(world.state, "")
-                sms = newest.code if newest else ""
-                return act.Fill(name, world.scene.text(text, sms=sms, slika=self._picture(name, world)))
+                return self._filled(name, text, world)
+            case act.Press(target) if "$" in target:
+                return act.Press(world.scene.text(target))
             case act.TypeAddress(text):
                 return act.TypeAddress(world.scene.text(text))
             case act.OpenMessage(-1):
                 return act.OpenMessage(len(world.state.phone.messages) - 1)
             case _:
                 return action
+
+    def _filled(self, name: str, text: str, world: World) -> act.Action:
+        """What is written into a field; where one only chooses, the entry that says so."""
+        if "$" not in text:
+            return act.Fill(name, self._moved(text, world))
+        newest = newest_code(world.state, "")
+        said = world.scene.text(text, sms=newest.code if newest else "", slika=self._picture(name, world))
+        block = self.pack.fields.get(name)
+        if isinstance(block, Select | Radio) and said in (options := self._options(block, world)):
+            return act.Choose(name, options.index(said))
+        return act.Fill(name, said)
 
     def is_set(self, name: str, world: World) -> bool:
         """Whether a field says what the way to the goal wants it to say."""
@@ -229,7 +239,8 @@ class Planner:
 
     def _walk_path(self) -> tuple[dict[Key, tuple[int, ...]], dict[Key, int]]:
         """Where the author's path leads: by the outline of a state its places on the path, and the states."""
-        world = World.start(self.pack, self.task, "path")
+        surface = self.surface or next(iter((*self.task.variants, *self.task.surfaces)), "")
+        world = World.start(self.pack, self.task, "path", surface)
         path: dict[Key, tuple[int, ...]] = {}
         exact: dict[Key, int] = {}
         for index, action in enumerate(self.recipe):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from random import Random
 
 from korak.content.answers import standing
+from korak.content.assessment import Performed
 from korak.content.exercises.find_button import FindButton
 from korak.content.faults import Fault, FaultCode, Spot
 from korak.content.fields import TypedField
@@ -37,11 +38,23 @@ def line_faults(pack: Pack) -> Iterator[Fault]:
 
 
 def play_faults(pack: Pack, seed: int = 1) -> Iterator[Fault]:
-    """Solutions that do not reach their goal, and states from which the coach finds no way."""
+    """Solutions that do not reach their goal, and states from which the coach finds no way.
+
+    A task of the assessment is played on every one of its surfaces.
+    """
     for name, task in pack.tasks.items():
-        coach = Coach(pack, task)
-        found = [*_solution(coach, _file(pack, name), seed)]
-        yield from found or _alone(coach, _file(pack, name), seed)
+        file, surfaces = _file(pack, name), surfaces_of(pack, name)
+        for surface, seeds in (surfaces or {"": (str(seed),)}).items():
+            coach = Coach(pack, task, surface)
+            found = [fault for one in seeds for fault in _solution(coach, file, one)]
+            yield from found or _alone(coach, file, seed)
+
+
+def surfaces_of(pack: Pack, task: str) -> dict[str, tuple[str, ...]]:
+    """The surfaces a task of the assessment is given on, with their seeds; none for a task of the lessons."""
+    items = pack.assessment.items.values() if pack.assessment else ()
+    found = {item.surface: item.seeds for item in items if isinstance(item, Performed) and item.task == task}
+    return {str(surface): seeds for surface, seeds in found.items()}
 
 
 def button_faults(pack: Pack) -> Iterator[Fault]:
@@ -89,7 +102,7 @@ def any_action(world: World, chance: Random) -> act.Action:
         return act.Fill(
             chance.choice(fields), chance.choice((*TYPED, *world.scene.values.values(), *codes, *paths))
         )
-    if kind < 0.45:
+    if kind < 0.45 and "browser" in world.scene.start.devices:
         return act.TypeAddress(chance.choice([*world.scene.pack.hosts, *TYPED]))
     if kind < 0.5:
         return chance.choice((act.Wait(chance.randrange(1, 9)), act.Wait(30), act.Print(), act.Bookmark()))
@@ -100,8 +113,9 @@ def _file(pack: Pack, task: str) -> str:
     return pack.files.get(f"tasks/{task}", f"tasks/{task}.toml")
 
 
-def _solution(coach: Coach, file: str, seed: int) -> Iterator[Fault]:
-    play = Play.start(coach.pack, coach.task, seed, coach)
+def _solution(coach: Coach, file: str, seed: str) -> Iterator[Fault]:
+    play = Play.start(coach.pack, coach.task, seed, coach, coach.surface)
+    on = (Spot("surface", int(seed), coach.surface),) if coach.surface else ()
     for number, line in enumerate(coach.task.solution, 1):
         try:
             action = coach.planner.resolved(act.read(line), play.world)
@@ -111,19 +125,18 @@ def _solution(coach: Coach, file: str, seed: int) -> Iterator[Fault]:
         why = _refusal(play.world)
         if why:
             details = {"line": line, "page": play.world.state.place.name, "why": why}
-            yield Fault(file, (Spot("solution", number),), FaultCode.SOLUTION_STUCK, details)
+            yield Fault(file, (*on, Spot("solution", number)), FaultCode.SOLUTION_STUCK, details)
             return
     if not play.progress.reached:
-        yield Fault(
-            file, (Spot("solution"),), FaultCode.SOLUTION_SHORT, {"page": play.world.state.place.name}
-        )
+        details = {"page": play.world.state.place.name}
+        yield Fault(file, (*on, Spot("solution")), FaultCode.SOLUTION_SHORT, details)
         return
     yield from _steps_in_order(coach.task, file, coach, seed)
 
 
-def _steps_in_order(task: Task, file: str, coach: Coach, seed: int) -> Iterator[Fault]:
+def _steps_in_order(task: Task, file: str, coach: Coach, seed: str) -> Iterator[Fault]:
     """Every key step comes true somewhere on the author's way."""
-    world = World.start(coach.pack, task, seed)
+    world = World.start(coach.pack, task, seed, coach.surface)
     done = set(coach.start(world).done)
     for line in task.solution:
         after = world.do(coach.planner.resolved(act.read(line), world))
@@ -146,11 +159,15 @@ def _refusal(world: World) -> str:
     return ""
 
 
+def _begun(coach: Coach, seed: str) -> World:
+    return World.start(coach.pack, coach.task, seed, coach.surface)
+
+
 def _alone(coach: Coach, file: str, seed: int) -> Iterator[Fault]:
     """The coach alone finds the goal: from the start, and from wherever somebody has wandered."""
     for number in range(WANDERINGS + 1):
         chance = Random(f"{seed}/{number}")  # noqa: S311 - a repeatable stroll, no secret
-        world = wander(World.start(coach.pack, coach.task, f"{seed}/{number}"), chance, number * 3)
+        world = wander(_begun(coach, f"{seed}/{number}"), chance, number * 3)
         begun, progress = world, coach.start(world)
         for _ in range(LONGEST_WAY):
             action = coach.next_action(progress, world)

@@ -12,7 +12,7 @@ from typing import cast
 from msgspec import Struct
 
 from korak.content.pack import Pack
-from korak.content.people import Person
+from korak.content.people import Person, Values
 from korak.content.real_numbers import digits_and_letters, real_number
 from korak.content.task import Call, Start, Task
 from korak.practice.clockwork import begin, day_text
@@ -36,9 +36,10 @@ class Scene:
 
     @classmethod
     def of_task(cls, pack: Pack, task: Task, seed: str, surface: str = "") -> "Scene":
-        """The scene of a task; a surface of its own overrides some of its values."""
+        """The scene of a task; a surface of its own overrides some of its values, and one of its variants."""
         person = pack.people.get(task.person, _NOBODY)
-        values = {**person.values, **task.values, **task.surfaces.get(surface, {})}
+        variant = _variant(task.variants.get(surface, ()), seed)
+        values = {**person.values, **task.values, **task.surfaces.get(surface, {}), **variant}
         today = begin(task.start.date, task.start.clock).date()
         return cls(pack, task, person, seed, task.start, {"ime": person.name, **drawn(values, seed, today)})
 
@@ -153,3 +154,10 @@ def page_place(name: str, here: Place) -> Place:
     """The place of a page named as page or portal/page."""
     portal, _, page = name.rpartition("/")
     return Place(portal or here.portal, page)
+
+
+def _variant(variants: tuple[Values, ...], seed: str) -> Values:
+    """The variant of this seed: a number counts them through, so that neighbouring numbers differ."""
+    if not variants:
+        return {}
+    return variants[(int(seed) if seed.isdecimal() else mixed(f"{seed}/variant")) % len(variants)]

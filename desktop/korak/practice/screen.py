@@ -63,7 +63,7 @@ def page_view(scene: Scene, state: State) -> PageView:
         host=portal.address,
         portal=portal.id,
         page=page.id,
-        header=portal.title,
+        header=scene.text(portal.title),
         person=scene.person.name if known else "",
         colours=portal.colours,
         menu=_menu(scene, state, portal, page),
@@ -117,7 +117,7 @@ def phone_view(scene: Scene, state: State) -> PhoneView:
 def search_results(scene: Scene, place: Place) -> tuple[LinkView, ...]:
     """What the search page offers for the text that was typed."""
     return tuple(
-        LinkView(f"search/result/{portal.id}", portal.title, detail=portal.address)
+        LinkView(f"search/result/{portal.id}", scene.text(portal.title), detail=portal.address)
         for portal in found(scene.pack, place.text)
     )
 
@@ -183,7 +183,7 @@ def _bookmarks(scene: Scene, state: State) -> tuple[LinkView, ...]:
     return tuple(
         LinkView(
             f"browser/bookmark/{number}",
-            scene.pack.portals[name.partition("/")[0]].title,
+            scene.text(scene.pack.portals[name.partition("/")[0]].title),
             name == state.place.name,
             scene.text(scene.pack.pages[name].title),
         )
@@ -200,7 +200,7 @@ def _downloads(state: State) -> tuple[LinkView, ...]:
 
 def _asks_password(scene: Scene, state: State) -> str:
     name = state.browser.asks_password
-    return scene.pack.portals[name].title if name else ""
+    return scene.text(scene.pack.portals[name].title) if name else ""
 
 
 def _call(scene: Scene, state: State) -> CallView | None:
@@ -228,7 +228,7 @@ def _camera(scene: Scene, state: State) -> CameraView | None:
 
 def _menu(scene: Scene, state: State, portal: Portal, page: Page) -> tuple[LinkView, ...]:
     return tuple(
-        LinkView(f"{portal.id}/menu/{entry.id}", entry.title, entry.id == page.id)
+        LinkView(f"{portal.id}/menu/{entry.id}", scene.text(entry.title), entry.id == page.id)
         for entry in menu_pages(scene, state, portal)
     )
 

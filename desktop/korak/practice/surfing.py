@@ -56,7 +56,7 @@ def title_of(scene: Scene, place: Place) -> str:
     """What a tab is called."""
     if not place.portal:
         return address_of(scene.pack, place)
-    return scene.pack.portals[place.portal].title
+    return scene.text(scene.pack.portals[place.portal].title)
 
 
 def _door(scene: Scene, state: State, place: Place) -> Place | None:

@@ -27,6 +27,19 @@ def load_pack(folder: Path) -> Pack:
     return _load(folder.resolve())
 
 
+def load_bank(folder: Path) -> Pack:
+    """The pack with its bank of the assessment (`pack.assessment`), decoded at the first call.
+
+    Its tasks, portals, people and documents are those of the lessons and of the bank. Raises PackFaults.
+    """
+    return _load_bank(folder.resolve())
+
+
+@lru_cache(maxsize=2)
+def _load_bank(folder: Path) -> Pack:
+    return decode_pack(read_files(folder), assessment=True)
+
+
 @lru_cache(maxsize=8)
 def _load(folder: Path) -> Pack:
     return decode_pack(read_files(folder))
