@@ -22,6 +22,7 @@ from korak.assessment.sitting import (
     Accommodation,
     AccommodationKind,
     Area,
+    Exactness,
     Form,
     Help,
     ItemStatus,
@@ -168,8 +169,7 @@ def test_stopped_is_zero_in_per_cent_and_not_administered_for_rasch() -> None:
 
 def test_the_band_is_borderline_within_one_error_of_a_cut() -> None:
     answers = all_right()
-    bank = replace(record().bank, reliability=0.84, sd=20.0)
-    assert bank.sem == pytest.approx(8.0)
+    bank = replace(record().bank, performance=Exactness(alpha=0.84, sem=8.0, sittings=120))
     zeros = tuple(stopped(one.id) for one in TASKS[:2])
     found = score(record((*answers, *zeros), bank=bank))
     assert found.performance.percent == 80.0

@@ -101,6 +101,7 @@ TABLE = {
     Deed.CHANGE_PIN: (True, False, False, True, True, True),
     Deed.SEE_PEOPLE: (False, False, False, True, True, True),
     Deed.CHANGE_PEOPLE: (False, False, False, True, True, True),
+    Deed.ASSESS: (False, False, False, True, True, True),
     Deed.CHANGE_CENTRE: (False, False, False, True, True, True),
     Deed.CHANGE_PASSPHRASE: (False, False, False, True, False, False),
     Deed.TEACH: (False, False, False, True, True, True),

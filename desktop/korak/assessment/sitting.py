@@ -150,6 +150,15 @@ class SittingItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Exactness:
+    """How exact a scale is, from so many pooled sittings (0: expected from the model, not measured)."""
+
+    alpha: float | None = None
+    sem: float | None = None  # standard error of measurement, percent points
+    sittings: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class BankMark:
     """What of the bank a score depends on, kept with the sitting."""
 
@@ -158,16 +167,14 @@ class BankMark:
     cuts: tuple[float, ...] = (20.0, 45.0, 75.0, 90.0)  # per cent of P
     provisional: bool = True  # no panel has met yet
     calibrated: bool = False
-    reliability: float | None = None  # pooled alpha of P
-    sd: float | None = None  # of P before the course, per cent, pooled
-    n: int = 0  # how many sittings these two rest on
+    performance: Exactness = Exactness()
+    self_report: Exactness = Exactness()
+    vocabulary: Exactness = Exactness()
 
     @property
     def sem(self) -> float | None:
-        """The standard error of measurement of P in percent points: SD * sqrt(1 - r)."""
-        if self.reliability is None or self.sd is None:
-            return None
-        return self.sd * (1.0 - self.reliability) ** 0.5
+        """The standard error of measurement of P in percent points."""
+        return self.performance.sem
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +242,11 @@ class SittingRecord:
     repeated: str = ""  # why the same form or occasion was taken again; empty: it was not
     void: str = ""  # why the trainer set this sitting aside; empty: it counts
     seconds: float = 0.0  # of work, without the breaks
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was answered or noted yet; before, `started_at` is when it was planned."""
+        return bool(self.answers)
 
     @property
     def complete(self) -> bool:

@@ -15,6 +15,7 @@ class Deed(StrEnum):
     CHANGE_PIN = "change_pin"
     SEE_PEOPLE = "see_people"  # full names, groups, who is where today
     CHANGE_PEOPLE = "change_people"
+    ASSESS = "assess"  # plan, mark, enter and set aside the sittings of others
     CHANGE_CENTRE = "change_centre"
     CHANGE_PASSPHRASE = "change_passphrase"  # noqa: S105 - the name of a deed
     TEACH = "teach"  # the calendar, meetings, attendance, what is given to whom, notes about learners
@@ -37,6 +38,7 @@ RIGHTS: Mapping[Role, Mapping[Deed, Reach]] = {
         Deed.CHANGE_PIN: Reach.OWN,
         Deed.SEE_PEOPLE: Reach.NOBODY,
         Deed.CHANGE_PEOPLE: Reach.NOBODY,
+        Deed.ASSESS: Reach.NOBODY,
         Deed.CHANGE_CENTRE: Reach.NOBODY,
         Deed.CHANGE_PASSPHRASE: Reach.NOBODY,
         Deed.TEACH: Reach.NOBODY,
@@ -49,6 +51,7 @@ RIGHTS: Mapping[Role, Mapping[Deed, Reach]] = {
         Deed.CHANGE_PIN: Reach.EVERYBODY,
         Deed.SEE_PEOPLE: Reach.EVERYBODY,
         Deed.CHANGE_PEOPLE: Reach.EVERYBODY,
+        Deed.ASSESS: Reach.EVERYBODY,
         Deed.CHANGE_CENTRE: Reach.EVERYBODY,
         Deed.CHANGE_PASSPHRASE: Reach.OWN,
         Deed.TEACH: Reach.EVERYBODY,

@@ -60,6 +60,19 @@ class FaultKind(StrEnum):
     BAD_PICTURE = "bad_picture"  # reason: "kind" or "size"
     TEXT_MISSING = "text_missing"
 
+    # The assessment
+    BANK_MISSING = "bank_missing"  # pack: the course has no bank of tasks
+    BANK_FAULTY = "bank_faulty"  # version, items: what is in it was changed or cannot be read
+    BANK_OLDER = "bank_older"  # found, known: sittings here were taken with a newer bank
+    SITTING_OPEN = "sitting_open"  # one is open already
+    SITTING_ENDED = "sitting_ended"  # it is handed in or set aside
+    SITTING_TAKEN = "sitting_taken"  # this occasion was taken already; again with a reason
+    SAME_FORM = "same_form"  # this form was taken already; again with a reason
+    TOO_EARLY = "too_early"  # the follow-up comes eight weeks after; earlier with a reason
+    NO_CONSENT = "no_consent"  # the learner was not asked yet or said no
+    OUT_OF_RANGE = "out_of_range"  # most: a mark outside 0 to most
+    NOT_THIS_WAY = "not_this_way"  # this sitting is taken on paper, or this one on the computer
+
 
 class ServiceFault(Exception):  # noqa: N818 - a fault is told to people, it is not an error of the program
     """A service could not do what was asked, for a reason somebody can be told."""

@@ -173,6 +173,50 @@ _WORDS: Mapping[FaultKind, tuple[str, str]] = {
         N_("There is no text yet."),
         N_("Write something first."),
     ),
+    FaultKind.BANK_MISSING: (
+        N_("This course has no tasks for the assessment."),
+        N_("Install Korak again. Your data stay as they are."),
+    ),
+    FaultKind.BANK_FAULTY: (
+        N_("The tasks of the assessment are damaged."),
+        N_("Install Korak again. Your data stay as they are."),
+    ),
+    FaultKind.BANK_OLDER: (
+        N_("The tasks of the assessment are older than those used here before."),
+        N_("Install the newer Korak on this computer too."),
+    ),
+    FaultKind.SITTING_OPEN: (
+        N_("An assessment is open already."),
+        N_("Continue it, or set it aside first."),
+    ),
+    FaultKind.SITTING_ENDED: (
+        N_("This assessment is closed already."),
+        N_("Go back. What was answered is stored."),
+    ),
+    FaultKind.SITTING_TAKEN: (
+        N_("This person has done this assessment already."),
+        N_("If it has to be repeated, write down why."),
+    ),
+    FaultKind.SAME_FORM: (
+        N_("This person has had these tasks already."),
+        N_("If they have to be used again, write down why."),
+    ),
+    FaultKind.TOO_EARLY: (
+        N_("It is too early for the later assessment."),
+        N_("It comes eight weeks after the last one. If it has to be earlier, write down why."),
+    ),
+    FaultKind.NO_CONSENT: (
+        N_("The learner has not agreed to the assessment."),
+        N_("Ask first. Whoever says no learns on as before."),
+    ),
+    FaultKind.OUT_OF_RANGE: (
+        N_("This number of points does not exist here."),
+        N_("Choose one of the numbers shown."),
+    ),
+    FaultKind.NOT_THIS_WAY: (
+        N_("This assessment is done in another way."),
+        N_("Look whether it is on paper or on the computer."),
+    ),
 }
 
 

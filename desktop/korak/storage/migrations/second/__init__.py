@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the second schema adds, a subject a file; word for word as SQLite keeps it."""
 
-from korak.storage.migrations.second import audit, classroom, enrolments, meetings, programmes
+from korak.storage.migrations.second import audit, classroom, enrolments, meetings, programmes, sittings
 
 STATEMENTS: tuple[str, ...] = (
     *audit.STATEMENTS,
@@ -9,4 +9,5 @@ STATEMENTS: tuple[str, ...] = (
     *enrolments.STATEMENTS,
     *meetings.STATEMENTS,
     *classroom.STATEMENTS,
+    *sittings.STATEMENTS,
 )
