@@ -459,8 +459,11 @@ class SittingShelf:
     def times_given(self, items: Iterable[str]) -> Mapping[str, int]:
         """Return how often each item has been answered here."""
         told: list[Any] = [sitting_answer.c.item, func.count(sitting_answer.c.sitting.distinct())]
-        asked = select(*told).where(sitting_answer.c.item.in_(tuple(items))).group_by(sitting_answer.c.item)
-        return {str(item): int(count) for item, count in (tuple(row) for row in self._store.rows(asked))}
+        asked: Any = (
+            select(*told).where(sitting_answer.c.item.in_(tuple(items))).group_by(sitting_answer.c.item)
+        )
+        found = self._store.rows(asked.where(item.in_(tuple(items))))
+        return {str(name): int(count) for name, count in (tuple(row) for row in found)}
 
     def forget_logs(self, before: datetime) -> int:
         """Delete the step logs of runs begun before a moment; return how many lines went. Scores stay."""
