@@ -458,10 +458,8 @@ class SittingShelf:
 
     def times_given(self, items: Iterable[str]) -> Mapping[str, int]:
         """Return how often each item has been answered here."""
-        told: list[Any] = [sitting_answer.c.item, func.count(sitting_answer.c.sitting.distinct())]
-        asked: Any = (
-            select(*told).where(sitting_answer.c.item.in_(tuple(items))).group_by(sitting_answer.c.item)
-        )
+        item = sitting_answer.c.item
+        asked: Any = select(item, func.count(sitting_answer.c.sitting.distinct())).group_by(item)
         found = self._store.rows(asked.where(item.in_(tuple(items))))
         return {str(name): int(count) for name, count in (tuple(row) for row in found)}
 
