@@ -20,6 +20,7 @@ Start = Callable[[Path], int]
 VERBS: Mapping[str, str] = {
     "check": N_("check a pack and say what is wrong in it"),
     "texts": N_("write the template with all texts of a pack for translators"),
+    "vocabulary": N_("take the words of a topic along: for Anki, as a sheet, as cards"),
     "schema": N_("write the JSON Schema of the pack files"),
     "demo": N_("make a demo centre with fictitious people"),
     "backup": N_("make a verified backup"),
@@ -90,7 +91,7 @@ def _run(verb: str, arguments: Sequence[str]) -> int:
 
 
 def _start_parser() -> argparse.ArgumentParser:
-    verbs = "\n".join(f"  {verb:<9} {_(what)}" for verb, what in VERBS.items())
+    verbs = "\n".join(f"  {verb:<11} {_(what)}" for verb, what in VERBS.items())
     parser = _Parser(
         prog="korak",
         usage="korak [--data DIR]\n       korak VERB ...",

@@ -17,7 +17,7 @@ from korak.content.faults import Fault, FaultCode, PackFaults, Spot
 from korak.content.kinds import Exercise
 from korak.content.lesson import Lesson, Step
 from korak.content.pack import Fact, Header, Label, Pack
-from korak.content.part import Part
+from korak.content.part import Line, Part
 from korak.content.people import Person
 from korak.content.portal import Page, Portal
 from korak.content.shape import Fitter, Table
@@ -60,8 +60,9 @@ _KNOWN_FILES = (
 
 
 class WordsFile(Part, frozen=True, kw_only=True):
-    """A file of words."""
+    """A file of words: one topic."""
 
+    title: Line = ""
     word: tuple[Word, ...]
 
 
@@ -163,6 +164,7 @@ class _Reader:
     broken: set[str] = field(default_factory=set[str])
     names: dict[str, str] = field(default_factory=dict[str, str])
     homes: dict[str, str] = field(default_factory=dict[str, str])
+    topics: dict[str, str] = field(default_factory=dict[str, str])
 
     def read(self) -> Reading:
         """Labels and facts first, because texts use them; a folder without pack.toml is no pack."""
@@ -190,6 +192,7 @@ class _Reader:
             pairs=self._pairs(),
             facts=facts,
             labels=labels,
+            topic_titles=self.topics,
             side_texts={file: self._text(file) for file in self.files if file.endswith(".md")},
             files=self.homes,
             assessment=self._bank(),
@@ -237,6 +240,8 @@ class _Reader:
         found: dict[str, E] = {}
         for file in files:
             part = self._one(file, cls)
+            if isinstance(part, WordsFile) and part.title:
+                self.topics[file_id(file)] = part.title
             for number, entry in enumerate(entries(part) if part else (), 1):
                 name = name_of(entry)
                 if name in found:

@@ -104,6 +104,9 @@ class Pack:
     pairs: tuple[SoundPair, ...] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict[str, Fact])
     labels: Mapping[str, Label] = field(default_factory=dict[str, Label])
+    topic_titles: Mapping[str, str] = field(
+        default_factory=dict[str, str]
+    )  # of files of words, by their name
     side_texts: Mapping[str, str] = field(default_factory=dict[str, str])  # path -> text of *.md files
     files: Mapping[str, str] = field(default_factory=dict[str, str])  # "lesson/x" -> the file it stands in
     assessment: Assessment | None = None  # only where the bank was read, too: then its tasks are here as well
@@ -154,6 +157,10 @@ class Pack:
         for word in self.words:
             found.setdefault(self.topic_of(word), []).append(word)
         return {topic: tuple(words) for topic, words in found.items()}
+
+    def topic_title(self, topic: str) -> str:
+        """What a topic is called: the title of its file, else the file's name."""
+        return self.topic_titles.get(topic) or topic.replace("-", " ").capitalize()
 
     @cached_property
     def exercises_by_topic(self) -> Mapping[str, tuple[Exercise, ...]]:

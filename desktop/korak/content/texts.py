@@ -45,6 +45,8 @@ def strings(pack: Pack) -> Iterator[Written]:
         place = (Spot("person", 0, name),)
         home = pack.files.get(f"person/{name}", PEOPLE)
         yield from (Written(home, found) for found in walk(person, place))
+    for topic, title in pack.topic_titles.items():
+        yield Written(f"words/{topic}.toml", Found((Spot("title"),), "line", "", title))
     for name, word in pack.words.items():
         place = (Spot("word", 0, name),)
         yield from (Written(pack.files[f"word/{name}"], found) for found in walk(word, place))

@@ -13,6 +13,7 @@ from korak.content.faults import PackFaults
 from korak.content.pack import Pack
 from korak.services.access import require
 from korak.services.attendance import AttendanceBook
+from korak.services.away import Away, no_clips
 from korak.services.centre import Centre
 from korak.services.enrolments import Enrolments
 from korak.services.faults import FaultKind, ServiceFault, telling
@@ -83,6 +84,18 @@ class House:
     def words(self) -> WordPractice:
         """Word practice."""
         return WordPractice(self._store, self.pack, self._clock)
+
+    @cached_property
+    def away(self) -> Away:
+        """Words to take along."""
+        return Away(
+            self.pack,
+            self._clock,
+            practice=self.words,
+            trainer=self.trainer,
+            sheets=self.sheets,
+            clips=no_clips,
+        )
 
     @cached_property
     def trainer(self) -> TrainerDesk:

@@ -41,6 +41,10 @@ class Navigator(Protocol):
         """Practise words for ten minutes."""
         ...
 
+    def away(self) -> None:
+        """Take words along: for Anki, on paper."""
+        ...
+
     def hands(self) -> None:
         """Practise mouse and keyboard."""
         ...
@@ -107,6 +111,10 @@ class Ways:
     def word_session(self) -> None:
         """Practise words for ten minutes."""
         self._ask(methodcaller("word_session"))
+
+    def away(self) -> None:
+        """Take words along: for Anki, on paper."""
+        self._ask(methodcaller("away"))
 
     def hands(self) -> None:
         """Practise mouse and keyboard."""

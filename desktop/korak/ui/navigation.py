@@ -212,6 +212,12 @@ class Journey(QObject):
 
         self._stage.show_page(WordSessionPage(self._frame, self.house, self._who()))
 
+    def away(self) -> None:
+        """Take words along: for Anki, on paper."""
+        from korak.ui.pages.away import AwayPage  # noqa: PLC0415
+
+        self._stage.show_page(AwayPage(self._frame, self.house, self._who(), self._group_id))
+
     def hands(self) -> None:
         """Practise mouse and keyboard."""
         from korak.ui.pages.hands import HandsPage  # noqa: PLC0415

@@ -14,12 +14,20 @@ _DOTS_PER_INCH = 200
 
 def save_pdf(pdf: bytes, name: str, parent: QWidget) -> Path | None:
     """Ask where, and write the file there; None when nobody wanted to."""
-    chosen, _kind = QFileDialog.getSaveFileName(parent, _("Save PDF"), name, "PDF (*.pdf)")
+    return save_file(pdf, name, (_("Save PDF"), "PDF (*.pdf)"), parent)
+
+
+def save_file(data: bytes, name: str, asked: tuple[str, str], parent: QWidget) -> Path | None:
+    """Ask where (the window's title, the kind of file), and write it there; None when nobody wanted to.
+
+    `name` is what is suggested; its ending is added where somebody leaves it out. An OSError says why not.
+    """
+    chosen, _kind = QFileDialog.getSaveFileName(parent, asked[0], name, asked[1])
     if not chosen:
         return None
-    path = Path(chosen)
-    path = path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
-    path.write_bytes(pdf)
+    path, ending = Path(chosen), Path(name).suffix
+    path = path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+    path.write_bytes(data)
     return path
 
 

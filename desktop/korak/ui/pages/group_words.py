@@ -40,6 +40,8 @@ class GroupWordsPage(DeskPage):
         self._menu.chosen.connect(self._choose_group)
         self._games = Button(role="primary", icon="list-checks")
         self._games.clicked.connect(frame.navigator.games)
+        self._away = Button(icon="download")
+        self._away.clicked.connect(frame.navigator.away)
         self._model = HardWordsModel(house.pack.words, self)
         self._table = Table()
         self._table.setModel(self._model)
@@ -70,6 +72,7 @@ class GroupWordsPage(DeskPage):
         super().retranslate()
         self._menu.setAccessibleName(_("Group"))
         self._games.setText(_("Games"))
+        self._away.setText(_("Take words along"))
         self._table.setAccessibleName(_("Hard words"))
         self._confused_title.setText(_("Often mixed up"))
         self._end_title.setText(_("End of the course"))
@@ -174,6 +177,7 @@ class GroupWordsPage(DeskPage):
 
     def _lay_out(self) -> None:
         self._head.add(self._menu)
+        self._head.add(self._away)
         self._head.add(self._games)
         self._word.body.addWidget(self._lines)
         self._word.hide()

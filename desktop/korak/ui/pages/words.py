@@ -13,6 +13,7 @@ from korak.services.house import House
 from korak.ui.folding import Fold
 from korak.ui.frame import Frame
 from korak.ui.page import Bar, BarButton, Chip, Page
+from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.cards import Card, NowCard
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.picture import Picture
@@ -37,6 +38,8 @@ class WordsPage(Page):
         self._now.set_progress(0, 0)
         self._now.set_pictogram("books")
         self._now.speaker.hide()
+        self._away = Button(icon="download")
+        self._away.clicked.connect(frame.navigator.away)
         self._title = Label(role="title")
         self._note = Label(role="soft")
         self._tiles = TileGrid(columns=4)
@@ -72,6 +75,7 @@ class WordsPage(Page):
         empty = _("The words of a lesson come here when you have begun it.")
         self._note.setText(count.format(n=len(self._words)) if self._words else empty)
         self._lines.retranslate()
+        self._away.setText(_("Take words along"))
         self._now.set_kicker(_("Practise today"))
         self._now.set_title(_("10 minutes of words"))
         self._now.set_note(_("Hear, choose, build and write words."))
@@ -129,10 +133,13 @@ class WordsPage(Page):
         self._word_row.addWidget(self._picture)
         self._word_row.addWidget(self._lines, 1)
         self._card.body.addLayout(self._word_row)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._note)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self._title)
+        texts.addWidget(self._note)
+        words = Fold(700)
+        words.row.addLayout(texts, 1)
+        words.row.addWidget(self._away, 0, Qt.AlignmentFlag.AlignVCenter)
         tiles = QVBoxLayout()
         tiles.addWidget(self._tiles)
         tiles.addStretch()
@@ -149,7 +156,7 @@ class WordsPage(Page):
         column.setContentsMargins(64, 8, 64, 32)
         column.setSpacing(24)
         column.addWidget(self._now)
-        column.addLayout(words)
+        column.addWidget(words)
         column.addWidget(columns)
         column.addStretch()
         outer = QVBoxLayout(self)
