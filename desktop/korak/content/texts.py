@@ -45,11 +45,7 @@ def strings(pack: Pack) -> Iterator[Written]:
         place = (Spot("person", 0, name),)
         home = pack.files.get(f"person/{name}", PEOPLE)
         yield from (Written(home, found) for found in walk(person, place))
-    for topic, title in pack.topic_titles.items():
-        yield Written(f"words/{topic}.toml", Found((Spot("title"),), "line", "", title))
-    for name, word in pack.words.items():
-        place = (Spot("word", 0, name),)
-        yield from (Written(pack.files[f"word/{name}"], found) for found in walk(word, place))
+    yield from _of_words(pack)
     yield from _of_practice(pack)
     if pack.assessment is not None:
         yield from _of_bank(pack, pack.assessment)
@@ -64,6 +60,14 @@ def texts(pack: Pack) -> Iterator[PackText]:
         found = one.found
         if found.text and any(letter.isalpha() for letter in _without_values(found.value)):
             yield PackText(found.value, one.file, found.place, found.text)
+
+
+def _of_words(pack: Pack) -> Iterator[Written]:
+    for topic, title in pack.topic_titles.items():
+        yield Written(f"words/{topic}.toml", Found((Spot("title"),), "line", "", title))
+    for name, word in pack.words.items():
+        place = (Spot("word", 0, name),)
+        yield from (Written(pack.files[f"word/{name}"], found) for found in walk(word, place))
 
 
 def _of_practice(pack: Pack) -> Iterator[Written]:
