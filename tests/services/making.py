@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Centres for the tests of services."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -62,10 +62,11 @@ class Place:
         self.clock = FixedClock(START)
         self.ring = Drawer()
         self.ring.works = False
+        self.read_bank: Callable[[], Pack] | None = None
         self._open: list[House] = []
 
     def vault(self) -> Vault:
-        return Vault(self.folder, self.clock, ring=self.ring, portable=False)
+        return Vault(self.folder, self.clock, ring=self.ring, portable=False, read_bank=self.read_bank)
 
     def create(self, new: NewCentre = NEW) -> tuple[House, str]:
         house, code = self.vault().create(new)

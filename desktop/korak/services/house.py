@@ -3,6 +3,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from korak.services.people import People
 from korak.services.programmes import Programmes
 from korak.services.sheets import Sheets
 from korak.services.sign_in import SignIn
+from korak.services.sittings import Sittings
 from korak.services.trainer import TrainerDesk
 from korak.services.words import WordPractice
 from korak.storage import backup, hashing
@@ -34,17 +36,23 @@ from korak.storage.store import Store
 _SMALL = 32 * 1024 * 1024  # a database up to this size is copied and read back in well under a second
 
 
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """How the course is read, and the course together with its bank of the assessment."""
+
+    pack: Callable[[], Pack]
+    bank: Callable[[], Pack]
+
+
 class House:
     """The services of an open centre; the course is read when it is first needed (or by `warm()`)."""
 
-    def __init__(
-        self, folder: Path, store: Store, clock: Clock, keeper: KeyKeeper, read_pack: Callable[[], Pack]
-    ) -> None:
+    def __init__(self, folder: Path, store: Store, clock: Clock, keeper: KeyKeeper, reads: Reads) -> None:
         self._folder = folder
         self._store = store
         self._clock = clock
         self._keeper = keeper
-        self._read_pack = read_pack
+        self._reads = reads
         self._reading = threading.Lock()
         self._copied = 0
         self.device: Device = next(one for one in store.devices() if one.id == store.device)
@@ -66,7 +74,7 @@ class House:
     @cached_property
     def _pack(self) -> Pack:
         try:
-            return self._read_pack()
+            return self._reads.pack()
         except PackFaults as faults:
             raise ServiceFault(FaultKind.PACK_FAULTY, {"count": str(len(faults.faults))}) from faults
 
@@ -96,6 +104,11 @@ class House:
             sheets=self.sheets,
             clips=no_clips,
         )
+
+    @cached_property
+    def sittings(self) -> Sittings:
+        """The assessment; its bank is read when a sitting first needs it."""
+        return Sittings(self._store, self._reads.bank, self._clock)
 
     @cached_property
     def trainer(self) -> TrainerDesk:

@@ -15,9 +15,9 @@ from korak.clock import Clock
 from korak.content.pack import Pack
 from korak.services import demo
 from korak.services.faults import FaultKind, ServiceFault, teller, telling
-from korak.services.house import House
+from korak.services.house import House, Reads
 from korak.services.key_keeper import KeyKeeper, recovery_slot, require_strong
-from korak.services.packs import load_pack
+from korak.services.packs import load_bank, load_pack
 from korak.services.people import admit, needed
 from korak.services.sign_in import require_pin, tries_left, waiting
 from korak.storage import backup, keys, recovery
@@ -57,12 +57,14 @@ class Vault:
         *,
         ring: Ring | None = None,
         read_pack: Callable[[], Pack] | None = None,
+        read_bank: Callable[[], Pack] | None = None,
         portable: bool | None = None,
     ) -> None:
         self._folder = folder
         self._clock = clock
         self._ring: Ring = ring or SystemRing()
         self._read_pack = read_pack or partial(load_pack, paths.packs() / COURSE)
+        self._read_bank = read_bank or partial(load_bank, paths.packs() / COURSE)
         self._portable = paths.is_portable() if portable is None else portable
         self._at_hand: DataKey | None = None  # what a slot gave away for nothing
 
@@ -211,7 +213,8 @@ class Vault:
                 self._folder, key, self._clock.now(), teller(self._folder), portable=self._portable
             )
         try:
-            return House(self._folder, store, self._clock, self._keeper(key), self._read_pack)
+            reads = Reads(self._read_pack, self._read_bank)
+            return House(self._folder, store, self._clock, self._keeper(key), reads)
         except BaseException:
             store.close()
             raise

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import REAL, Column, ForeignKey, Index, Integer, Select, Table, Text, func, select
+from sqlalchemy import REAL, Column, ForeignKey, Index, Integer, Select, Table, Text, func, select, text
 from sqlalchemy.dialects.sqlite import insert
 
 from korak.assessment.sitting import (
@@ -424,9 +424,7 @@ class SittingShelf:
     def notes(self, sitting_id: str) -> tuple[Note, ...]:
         """Return what happened around a sitting, in order."""
         asked = select(sitting_note).where(sitting_note.c.sitting == sitting_id)
-        return tuple(
-            Note(*row) for row in self._store.rows(asked.order_by(sitting_note.c.at, sitting_note.c.id))
-        )
+        return tuple(Note(*row) for row in self._store.rows(asked.order_by(sitting_note.c.at, text("rowid"))))
 
     # ------------------------------------------------------------------ task runs
 
@@ -447,7 +445,7 @@ class SittingShelf:
     def last_run(self, sitting_id: str, item: str) -> RunRow | None:
         """Return the run of an item that was begun last."""
         asked = select(sitting_run).where(sitting_run.c.sitting == sitting_id, sitting_run.c.item == item)
-        latest = asked.order_by(sitting_run.c.started_at.desc(), sitting_run.c.id.desc()).limit(1)
+        latest = asked.order_by(sitting_run.c.started_at.desc(), text("rowid DESC")).limit(1)
         found = self._store.rows(latest)
         return RunRow(*found[0]) if found else None
 
@@ -472,7 +470,7 @@ class SittingShelf:
 
     def _records(self, asked: Select[Any]) -> tuple[SittingRecord, ...]:
         with self._store.together():
-            found = self._store.rows(asked.order_by(sitting.c.planned_at, sitting.c.id))
+            found = self._store.rows(asked.order_by(sitting.c.planned_at, text("rowid")))
             return tuple(self._record(SittingRow(*row)) for row in found)
 
     def _record(self, row: SittingRow) -> SittingRecord:
@@ -516,7 +514,7 @@ class SittingShelf:
 
     def _answers(self, sitting_id: str) -> tuple[ItemAnswer, ...]:
         a = sitting_answer.c
-        asked = select(sitting_answer).where(a.sitting == sitting_id).order_by(a.at, a.id)
+        asked = select(sitting_answer).where(a.sitting == sitting_id).order_by(a.at, text("rowid"))
         return tuple(
             ItemAnswer(
                 id=row.id,
