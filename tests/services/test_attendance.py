@@ -77,6 +77,7 @@ def test_a_change_after_the_end_needs_a_reason_and_leaves_a_trail(
     who = learner(house).id
     house.attendance.note(trainer, meeting.id, who, Presence.ABSENT)
     end(house, meeting)
+    place.clock.forward(60)
     with refused(FaultKind.REASON_MISSING):
         house.attendance.note(trainer, meeting.id, who, Presence.PRESENT, late=10, why="  ")
     house.attendance.note(trainer, meeting.id, who, Presence.PRESENT, late=10, why="Prišla je pozneje.")

@@ -28,14 +28,29 @@ class Trace:
     errors: int = 0  # on the step in hand
     shown: int = 0  # how often that step was shown (help level 3)
     lesson_done: bool = False  # the lesson begun or continued today has come to its end
+    asked: bool = False  # raised a hand, and nobody has helped yet
+    at_step_since: datetime | None = None  # when the step in hand was come to
 
 
-def whereabouts(trace: Trace, now: datetime, idle_after: timedelta) -> Whereabouts:
+def is_stuck(trace: Trace, now: datetime, idle_after: timedelta, stuck_after: timedelta) -> bool:
+    """Tell whether somebody has been busy with one step for so long that help would be welcome."""
+    since = trace.at_step_since
+    busy = trace.last_at is not None and now - trace.last_at <= idle_after
+    return trace.here and busy and since is not None and now - since >= stuck_after
+
+
+def whereabouts(
+    trace: Trace, now: datetime, idle_after: timedelta, stuck_after: timedelta = timedelta.max
+) -> Whereabouts:
     """Return where a learner is, the most urgent first."""
+    if trace.asked:
+        return Whereabouts.NEEDS_HELP
     if trace.lesson_done:
         return Whereabouts.DONE
     if not trace.here or trace.last_at is None:
         return Whereabouts.ABSENT
     if trace.errors >= MANY_ERRORS or trace.shown >= MANY_SHOWN:
+        return Whereabouts.NEEDS_HELP
+    if is_stuck(trace, now, idle_after, stuck_after):
         return Whereabouts.NEEDS_HELP
     return Whereabouts.IDLE if now - trace.last_at > idle_after else Whereabouts.WORKING

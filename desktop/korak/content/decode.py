@@ -19,6 +19,7 @@ from korak.content.lesson import Lesson, Step
 from korak.content.pack import Fact, Header, Label, Pack
 from korak.content.part import Line, Part
 from korak.content.people import Person
+from korak.content.plan import Topic
 from korak.content.portal import Page, Portal
 from korak.content.shape import Fitter, Table
 from korak.content.task import Task
@@ -30,6 +31,7 @@ DOCUMENTS = "documents.toml"
 PAIRS = "pairs.toml"
 BANK = "assessment/bank.toml"
 LOCK = "assessment/lock.toml"
+PLAN = "plan.toml"
 
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -46,6 +48,7 @@ _KNOWN_FILES = (
     "lessons/*.toml",
     "words/*.toml",
     PAIRS,
+    PLAN,
     "exercises/*.toml",
     "tasks/*.toml",
     "portals/*.toml",
@@ -64,6 +67,12 @@ class WordsFile(Part, frozen=True, kw_only=True):
 
     title: Line = ""
     word: tuple[Word, ...]
+
+
+class PlanFile(Part, frozen=True, kw_only=True):
+    """The plan of the course."""
+
+    topic: tuple[Topic, ...]
 
 
 class PairsFile(Part, frozen=True, kw_only=True):
@@ -116,6 +125,7 @@ FILE_TYPES: Mapping[str, type[Part]] = {
     "portals/*/*.toml": PagesFile,
     "words/*.toml": WordsFile,
     PAIRS: PairsFile,
+    PLAN: PlanFile,
     "exercises/*.toml": ExercisesFile,
     PEOPLE: PeopleFile,
     LABELS: LabelsFile,
@@ -193,6 +203,7 @@ class _Reader:
             facts=facts,
             labels=labels,
             topic_titles=self.topics,
+            plan=self._entries(self._only(PLAN), PlanFile, _topics, _id),
             side_texts={file: self._text(file) for file in self.files if file.endswith(".md")},
             files=self.homes,
             assessment=self._bank(),
@@ -388,6 +399,10 @@ def _words(part: WordsFile) -> tuple[Word, ...]:
     return part.word
 
 
+def _topics(part: PlanFile) -> tuple[Topic, ...]:
+    return part.topic
+
+
 def _people(part: PeopleFile) -> tuple[Person, ...]:
     return part.person
 
@@ -404,7 +419,7 @@ def _facts(part: FactsFile) -> tuple[Fact, ...]:
     return part.fact
 
 
-def _id(entry: Word | Person | Fact | Document) -> str:
+def _id(entry: Word | Person | Fact | Document | Topic) -> str:
     return entry.id
 
 

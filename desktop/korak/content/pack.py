@@ -16,6 +16,7 @@ from korak.content.kinds import Exercise
 from korak.content.lesson import Lesson
 from korak.content.part import LessonName, Line, Part, PictureName, Sentence
 from korak.content.people import Person
+from korak.content.plan import Topic
 from korak.content.portal import Block, Page, Portal
 from korak.content.task import Task
 from korak.content.words import SoundPair, Words
@@ -107,6 +108,7 @@ class Pack:
     topic_titles: Mapping[str, str] = field(
         default_factory=dict[str, str]
     )  # of files of words, by their name
+    plan: Mapping[str, Topic] = field(default_factory=dict[str, Topic])  # in the order they are taught
     side_texts: Mapping[str, str] = field(default_factory=dict[str, str])  # path -> text of *.md files
     files: Mapping[str, str] = field(default_factory=dict[str, str])  # "lesson/x" -> the file it stands in
     assessment: Assessment | None = None  # only where the bank was read, too: then its tasks are here as well

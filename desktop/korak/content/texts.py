@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from korak.content.assessment import Assessment
 from korak.content.decode import BANK, LABELS, PAIRS, PEOPLE
+from korak.content.decode import LABELS, PAIRS, PEOPLE, PLAN
 from korak.content.faults import Spot
 from korak.content.pack import Pack
 from korak.content.walk import Found, walk
@@ -49,6 +50,8 @@ def strings(pack: Pack) -> Iterator[Written]:
     yield from _of_practice(pack)
     if pack.assessment is not None:
         yield from _of_bank(pack, pack.assessment)
+    for name, topic in pack.plan.items():
+        yield from (Written(PLAN, found) for found in walk(topic, (Spot("topic", 0, name),)))
     for name, label in pack.labels.items():
         place = (Spot("label", 0, name),)
         yield from (Written(LABELS, found) for found in walk(label, place))

@@ -15,7 +15,9 @@ from korak.content.pack import Pack
 from korak.services.access import require
 from korak.services.attendance import AttendanceBook
 from korak.services.away import Away, no_clips
+from korak.services.calendar import Calendar
 from korak.services.centre import Centre
+from korak.services.classroom import Classroom
 from korak.services.enrolments import Enrolments
 from korak.services.faults import FaultKind, ServiceFault, telling
 from korak.services.hands import HandPractice
@@ -134,6 +136,16 @@ class House:
     def attendance(self) -> AttendanceBook:
         """Who was at which meeting, and for how long."""
         return AttendanceBook(self._store, self._clock)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """When groups meet, and what they are taught."""
+        return Calendar(self._store, self.pack, self._clock)
+
+    @cached_property
+    def classroom(self) -> Classroom:
+        """What happens in a meeting."""
+        return Classroom(self._store, self.pack, self._clock, self.calendar, self.attendance)
 
     def warm(self) -> None:
         """Read the course ahead of time; run it in the background once the wall stands."""

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from korak.centre.classroom import HandMark, waiting
 from korak.centre.people import Person, Session
 from korak.centre.privacy import Deed
-from korak.centre.today import Trace, Whereabouts, whereabouts
+from korak.centre.today import Trace, Whereabouts, is_stuck, whereabouts
 from korak.clock import Clock
 from korak.content.exercises.typed import Typed
 from korak.content.lesson import Lesson, Station
@@ -20,10 +21,13 @@ from korak.practice import log
 from korak.services.access import require
 from korak.services.sign_in import CAME
 from korak.services.words import course_end, words_of_stations
+from korak.storage.classroom import ClassroomShelf
 from korak.storage.rows import Line, Place, Run, Visit
 from korak.storage.store import Store
 
 IDLE_AFTER = timedelta(minutes=5)
+STUCK_AFTER = timedelta(minutes=10)
+_STUCK = "stuck_minutes"
 _LOOKING_BACK = timedelta(days=14)
 _LOOKING_BACK_AT_WORDS = timedelta(days=28)
 _HARD_WORDS = 3
@@ -40,6 +44,8 @@ class WhereRow:
     minutes: int | None  # whole minutes since then
     errors: int  # on the step in hand
     state: Whereabouts
+    asked: int | None = None  # whole minutes since the hand was raised; None: it is not
+    stuck: bool = False  # busy with one step for longer than the trainer set
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,8 @@ class _Today:
     attempts: Mapping[str, Sequence[Attempt]]
     lines: Mapping[str, Sequence[tuple[Run, Line]]]
     places: Mapping[str, Place]  # the latest
+    hands: Mapping[str, HandMark]  # raised, by person
+    stuck_after: timedelta
 
 
 class TrainerDesk:
@@ -79,12 +87,13 @@ class TrainerDesk:
         self._pack = pack
         self._clock = clock
         self._stations = words_of_stations(pack)
+        self._classroom = ClassroomShelf(store)
 
     def today(self, session: Session, group_id: str) -> tuple[WhereRow, ...]:
         """Return where each learner of a group is, by name."""
         require(session, Deed.SEE_PEOPLE)
         people = self._store.learners(group_id)
-        today = self._gather([person.id for person in people])
+        today = self._gather([person.id for person in people], self.stuck_after(session))
         return tuple(self._where(person, today) for person in sorted(people, key=_shown))
 
     def suggestions(self, session: Session, group_id: str) -> Suggestions:
@@ -113,6 +122,17 @@ class TrainerDesk:
         end = self._store.setting(course_end(group_id))
         return date.fromisoformat(end) if end else None
 
+    def stuck_after(self, session: Session) -> timedelta:
+        """Return after how long at one step somebody counts as stuck."""
+        require(session, Deed.SEE_PEOPLE)
+        kept = self._store.setting(_STUCK)
+        return timedelta(minutes=int(kept)) if kept is not None and kept.isdigit() else STUCK_AFTER
+
+    def set_stuck_after(self, session: Session, minutes: int) -> None:
+        """Set after how many minutes at one step (2 to 60) somebody counts as stuck."""
+        require(session, Deed.TEACH)
+        self._store.set_setting(_STUCK, str(min(max(minutes, 2), 60)), self._clock.now())
+
     def set_course_end(self, session: Session, group_id: str, end: date | None) -> None:
         """Set the day a group's course ends: no word is due after it."""
         require(session, Deed.CHANGE_PEOPLE)
@@ -121,7 +141,7 @@ class TrainerDesk:
 
     # ------------------------------------------------------------------ today
 
-    def _gather(self, people: Sequence[str]) -> _Today:
+    def _gather(self, people: Sequence[str], stuck_after: timedelta) -> _Today:
         since = self._midnight()
         visits: dict[str, list[Visit]] = {}
         for visit in self._store.visits(people, since):
@@ -133,7 +153,8 @@ class TrainerDesk:
         for run, line in self._store.lines_since(people, since):
             lines.setdefault(run.person, []).append((run, line))
         places = {place.person: place for place in self._store.places(people) if place.at >= since}
-        return _Today(visits, attempts, lines, places)
+        hands = waiting(self._classroom.hands(people, since))
+        return _Today(visits, attempts, lines, places, hands, stuck_after)
 
     def _midnight(self) -> datetime:
         """Return the beginning of this day where the computer stands."""
@@ -146,6 +167,7 @@ class TrainerDesk:
         attempts = today.attempts.get(person.id, ())
         lines = today.lines.get(person.id, ())
         place = today.places.get(person.id)
+        hand = today.hands.get(person.id)
         lesson, station = self._at(place)
         moments = [visit.at for visit in visits if visit.what == CAME]
         moments += [attempt.at for attempt in attempts] + [line.at for _, line in lines]
@@ -158,12 +180,23 @@ class TrainerDesk:
             errors=errors,
             shown=shown,
             lesson_done=lesson is not None and self._finished(person, lesson, attempts),
+            asked=hand is not None,
+            at_step_since=place.at if place else None,
         )
-        state = whereabouts(trace, now, IDLE_AFTER)
+        state = whereabouts(trace, now, IDLE_AFTER, today.stuck_after)
         if state is Whereabouts.ABSENT:
             return WhereRow(person, None, None, None, None, 0, state)
-        minutes = int((now - last) / timedelta(minutes=1)) if last else None
-        return WhereRow(person, lesson, station, last, minutes, errors, state)
+        return WhereRow(
+            person,
+            lesson,
+            station,
+            last,
+            _minutes(last, now),
+            errors,
+            state,
+            _minutes(hand.at if hand else None, now),
+            is_stuck(trace, now, IDLE_AFTER, today.stuck_after),
+        )
 
     def _at(self, place: Place | None) -> tuple[Lesson | None, Station | None]:
         lesson = self._pack.lessons.get(place.lesson) if place else None
@@ -246,6 +279,10 @@ def _errors_at(station: Station, attempts: Sequence[Attempt]) -> int:
         if attempt.station == station.key and attempt.kind in EXERCISES:
             errors = 0 if passed(attempt) else errors + 1
     return errors
+
+
+def _minutes(since: datetime | None, now: datetime) -> int | None:
+    return None if since is None else int((now - since) / timedelta(minutes=1))
 
 
 def _shown(person: Person) -> str:

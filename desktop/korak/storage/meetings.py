@@ -136,6 +136,10 @@ class MeetingShelf:
         if rows:
             self._store.write(meeting.insert(), rows)
 
+    def drop(self, meetings: Iterable[str]) -> None:
+        """Take meetings away at which nobody was noted."""
+        self._store.write(meeting.delete().where(meeting.c.id.in_(tuple(meetings))))
+
     # ------------------------------------------------------------------ who was there
 
     def marks(
