@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from korak.content.assessment import Assessment
-from korak.content.decode import BANK, LABELS, PAIRS, PEOPLE
-from korak.content.decode import LABELS, PAIRS, PEOPLE, PLAN
+from korak.content.decode import BANK, LABELS, PAIRS, PEOPLE, PLAN
 from korak.content.faults import Spot
 from korak.content.pack import Pack
 from korak.content.walk import Found, walk
