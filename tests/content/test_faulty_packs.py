@@ -53,6 +53,11 @@ FAULTS = {
         PORTAL, 'kind = "link"', 'kind = "lnik"',
         "portals/obcina.toml: 1. page »domov«, 2. block »pisi«: There is no kind `lnik`.",
     ),
+    "a stepper at a step it does not have": (
+        PORTAL, 'kind = "link"',
+        'kind = "stepper"\nsteps = ["Ena", "Dve"]\nnow = 0\n\n[[page.block]]\nkind = "link"',
+        "page »domov«, 2. block, field `now`: `0` is not possible here. Possible are: 1, 2.",
+    ),
     "an unknown effect": (
         PORTAL, '{ notice = "Hvala', '{ notise = "Hvala',
         "2. page »predlog«, 3. block »poslji«, 2. does: `notise` names no condition and no effect.",

@@ -49,6 +49,7 @@ def test_a_wrong_password_is_refused_in_the_portals_words_and_stays_written() ->
     button = pack().blocks["sipass/smspass/naprej"]
     assert isinstance(button, Button)
     assert world.page().notice == button.needs[1].says
+    assert world.page().refused, "and it is not said with a tick"
     assert kinds(world) == ["Pressed", "Refused"]
     assert world.state.fields["sipass/smspass/geslo"] == "napak"
 

@@ -405,6 +405,9 @@ def test_a_page_can_be_seen_as_on_a_phone_and_needs_no_sideways_scrolling(seat):
     QTest.qWait(30)
     assert browser.width() <= 430
     assert browser.body.horizontalScrollBar().maximum() == 0
+    address = browser.bar.address
+    host = address.fontMetrics().horizontalAdvance("delavnica.vaja.invalid")
+    assert host <= address.contentsRect().width(), "whose page it is can be read"
     learner.press(browser.bar.phone, keys=True)
     QTest.qWait(10)
     assert browser.width() > 800

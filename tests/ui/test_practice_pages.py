@@ -30,6 +30,7 @@ from korak.ui.practice.browser import BrowserView
 from korak.ui.practice.phone import PhoneFrame
 from korak.ui.practice.pointer import Pointer
 from korak.ui.practice.portal import contrast, readable
+from korak.ui.practice.structure import StepperBox
 from korak.ui.preferences import Preferences
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -318,3 +319,26 @@ def test_the_pointer_lets_presses_through(ground):
 @pytest.mark.parametrize("ground", ["#FFFFFF", "#151D1C", "#000000"])
 def test_a_portals_colour_can_be_read_on_any_ground(colour, ground):
     assert contrast(readable(QColor(colour), QColor(ground)), QColor(ground)) >= 4.5
+    assert contrast(readable(QColor(colour), QColor(ground), 7.0), QColor(ground)) >= 7.0
+
+
+def test_what_did_not_work_is_not_said_with_a_tick(browser):
+    for refused, icon in ((True, "triangle-alert"), (False, "circle-check")):
+        browser.show_page(replace(PAGE, notice="Tega ni.", refused=refused))
+        assert browser.body._notice.icon == icon
+
+
+@pytest.mark.parametrize(
+    ("now", "said"), [(0, "Korak 1 od 2: Prvi"), (2, "Korak 2 od 2: Drugi"), (7, "Korak 2 od 2: Drugi")]
+)
+def test_a_stepper_never_counts_from_nought_nor_past_its_end(browser, now, said):
+    block = blocks.Stepper(steps=("Prvi", "Drugi"), now=now)
+    browser.show_page(replace(PAGE, page="t", blocks=(BlockView("p/t/0", block, items=block.steps),)))
+    assert [label.text() for label in browser.body.findChildren(StepperBox)[0].findChildren(QLabel)] == [said]
+
+
+def test_the_ring_around_a_field_leaves_its_label_free(browser, qapp):
+    field = browser.control("p/s/ime")
+    label = field.parentWidget().label
+    gap = field.mapTo(browser, QPoint(0, 0)).y() - label.mapTo(browser, QPoint(0, label.height())).y()
+    assert gap >= 8

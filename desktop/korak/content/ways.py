@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from korak.content.blocks import Link, Table
+from korak.content.blocks import Link, Stepper, Table
 from korak.content.doings import effects_in, effects_of
 from korak.content.effects import Effect, Go, Open, SendMail, SendSms, SignIn
 from korak.content.faults import Fault, FaultCode, Spot
@@ -30,6 +30,16 @@ def way_faults(pack: Pack) -> Iterator[Fault]:
                 yield Fault(file, place, FaultCode.DEAD_END)
             if page.open_to == "signed_in" and not _opens(pack, portal):
                 yield Fault(file, place, FaultCode.NO_DOOR)
+            yield from _steppers(page, file, place)
+
+
+def _steppers(page: Page, file: str, place: tuple[Spot, ...]) -> Iterator[Fault]:
+    """Steppers that stand at a step they do not have."""
+    for number, block in enumerate(page.blocks, 1):
+        if isinstance(block, Stepper) and not 1 <= block.now <= len(block.steps):
+            known = ", ".join(str(step) for step in range(1, len(block.steps) + 1))
+            details = {"given": str(block.now), "known": known}
+            yield Fault(file, (*place, Spot("block", number), Spot("now")), FaultCode.NOT_ONE_OF, details)
 
 
 def _reached(pack: Pack) -> set[str]:

@@ -94,7 +94,7 @@ def _sessions(scene: Scene, before: State, state: State) -> Moved:
         out = replace(state, signed_in=state.signed_in - {name})
         settled, happened = settle(scene, out)
         if state.place.portal == name:
-            settled = replace(settled, notice=scene.text(session.says))
+            settled = replace(settled, notice=scene.text(session.says), refused=True)
         after, more = _sessions(scene, before, settled)
         return after, (events.SessionEnded(name), *happened, *more)
     return state, ()

@@ -84,7 +84,7 @@ class Doer:
                 return self.open(effect.open, state)
             case ShowNotice():
                 text = said(self.scene, state, effect.notice)
-                return replace(state, notice=text), (events.NoticeShown(text),)
+                return replace(state, notice=text, refused=False), (events.NoticeShown(text),)
             case SignIn():
                 offering, offered = self._offer(state)
                 signed = self._sign_in_here if effect.sign_in == "here" else self._sign_in_asking

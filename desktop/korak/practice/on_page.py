@@ -289,7 +289,7 @@ def _refused(doer: Doer, state: State, target: str, needs: tuple[Need, ...], *, 
     for need in needs:
         if not holds(need.that, moment):
             text = said(doer.scene, state, need.says)
-            return replace(state, notice=text), (events.Refused(target, text),)
+            return replace(state, notice=text, refused=True), (events.Refused(target, text),)
     return None
 
 

@@ -71,6 +71,7 @@ def page_view(scene: Scene, state: State) -> PageView:
         if portal.sign_out and known
         else None,
         notice=state.notice,
+        refused=state.refused,
         blocks=tuple(
             block_view(scene, state, place, number, block)
             for number, block in enumerate(page.blocks)

@@ -280,6 +280,7 @@ class State(Struct, frozen=True):
     fields: Mapping[str, str] = field(default_factory=dict[str, str])  # only fields that are filled
     faults: Mapping[str, FieldFault] = field(default_factory=dict[str, FieldFault])
     notice: str = ""
+    refused: bool = False  # the notice says that something did not work
     records: tuple[Record, ...] = ()
     codes: int = 0  # how many codes were made
     mail: MailBox = MailBox()
@@ -320,7 +321,7 @@ class State(Struct, frozen=True):
             self.signed_in,
             frozenset(self.fields.items()),
             frozenset(self.faults.items()),
-            self.notice,
+            (self.notice, self.refused),
             self.records,
             self.codes,
             self.mail,

@@ -204,6 +204,7 @@ class PageView:
     menu: tuple[LinkView, ...] = ()
     sign_out: LinkView | None = None
     notice: str = ""
+    refused: bool = False  # the notice says that something did not work
     blocks: tuple[BlockView, ...] = ()
     results: tuple[LinkView, ...] = ()
     typed: str = ""

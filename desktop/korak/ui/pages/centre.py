@@ -5,7 +5,7 @@ import dataclasses
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from korak import i18n
 from korak.centre.people import Session
@@ -22,7 +22,7 @@ from korak.ui.forms.secret import NewPassphrase
 from korak.ui.frame import Frame
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.cards import Card
-from korak.ui.widgets.fields import Field, LineEdit, Passphrase
+from korak.ui.widgets.fields import Field, LineEdit, Number, Passphrase
 from korak.ui.widgets.flow import FlowLayout
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.scroll import Scroller
@@ -208,8 +208,7 @@ class CentrePage(DeskPage):
         self._names_title = Label(role="lead")
         self._name_edit = LineEdit()
         self._name = Field(self._name_edit)
-        self._minutes_box = QSpinBox()
-        self._minutes_box.setRange(1, 120)
+        self._minutes_box = Number(1, 120)
         self._minutes = Field(self._minutes_box)
         self._names_save = Button(role="primary")
         self._names_save.clicked.connect(self._save_names)

@@ -222,6 +222,8 @@ class AddressBar(Themed, QWidget):
         self.print = FlatButton("printer")
         self.phone = FlatButton("smartphone")
         self.prints = False
+        self._narrow = False
+        self._is_portal = False
         self._shown = ""
         self._moves: tuple[tuple[FlatButton, act.Action], ...] = (
             (self.back, act.Back()),
@@ -244,7 +246,7 @@ class AddressBar(Themed, QWidget):
         self._line.setSpacing(0)
         for button in (self.back, self.forward, self.reload):
             self._line.addWidget(button)
-        self._line.addSpacing(8)
+        self._line.addSpacing(4)
         self._line.addWidget(self._field, 1)
         self._line.addWidget(self.print)
         self._line.addWidget(self.phone)
@@ -256,8 +258,9 @@ class AddressBar(Themed, QWidget):
         self.forward.setEnabled(page.can_go_forward)
         self.padlock.set_icon("lock" if page.padlock else "lock-open")
         portal = page.kind is PageKind.PORTAL
+        self._is_portal = portal
         self.padlock.setVisible(portal)
-        self.star.setVisible(portal)
+        self.star.setVisible(portal and not self._narrow)
         self.star.set_filled(page.bookmarked)
         self.star.setAccessibleDescription(_("this page has a bookmark") if page.bookmarked else "")
         self.print.setVisible(portal and self.prints)
@@ -268,6 +271,13 @@ class AddressBar(Themed, QWidget):
         elif not self.address.hasFocus() and self.address.text() != page.address:
             self.address.setText(page.address)
             self.address.setCursorPosition(0)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave the room there is to the address, as a phone does; what one rarely presses goes."""
+        self._narrow = narrow
+        for button in (self.forward, self.reload):
+            button.setVisible(not narrow)
+        self.star.setVisible(self._is_portal and not narrow)
 
     def retranslate(self) -> None:
         """Name everything."""

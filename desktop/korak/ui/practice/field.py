@@ -17,6 +17,9 @@ from korak.ui.theme.theme import Themed, set_property
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.picture import Picture
 
+FROM_LABEL = 10
+"""From a label to its field: the ring that points at the field leaves the label free."""
+
 
 class FieldBox(BlockBox):
     """A field with its label above, its help and the portal's message below."""
@@ -32,7 +35,7 @@ class FieldBox(BlockBox):
         self._message: FaultLine | None = None
         self._below = QVBoxLayout()
         self._below.setSpacing(5)
-        self.lines = column(self, 5)
+        self.lines = column(self, FROM_LABEL)
         self.lines.addWidget(self.label)
 
     def add_editor(self, editor: QWidget) -> None:

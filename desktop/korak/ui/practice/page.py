@@ -268,11 +268,12 @@ class PageBody(Themed, QScrollArea):
             self._wear(page)
         for view in page.blocks:
             self._boxes[view.target].show_view(view)
-        if page.notice != before.notice:
+        if (page.notice, page.refused) != (before.notice, before.refused):
             self._say_notice(page)
         self._show_fault(page)
 
     def _say_notice(self, page: PageView) -> None:
+        self._notice.set_tone("warning" if page.refused else "done")
         self._notice.set_text(page.notice)
         self._notice.setVisible(bool(page.notice))
         if page.notice:

@@ -134,13 +134,13 @@ class Pointer(Themed, QWidget):
 
     def _paint_ring(self, painter: QPainter) -> None:
         theme = self.theme()
-        box = self._box.adjusted(-7, -7, 7, 7)
-        for colour, width in ((theme.colour("card"), 9), (theme.colour("amber"), 5)):
+        box = self._box.adjusted(-5, -5, 5, 5)
+        for colour, width in ((theme.colour("card"), 8), (theme.colour("amber"), 5)):
             painter.setPen(QPen(colour, width))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, 13, 13)
+            painter.drawRoundedRect(box, 11, 11)
         painter.setPen(QPen(theme.colour("focus"), 1.5))
-        painter.drawRoundedRect(box.adjusted(-2.5, -2.5, 2.5, 2.5), 15, 15)
+        painter.drawRoundedRect(box.adjusted(-2.5, -2.5, 2.5, 2.5), 13, 13)
 
     def _paint_hand(self, painter: QPainter) -> None:
         theme = self.theme()

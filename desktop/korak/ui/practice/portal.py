@@ -28,6 +28,8 @@ from korak.ui.widgets.text import width as text_width
 
 _WRAP: Final = int(Qt.TextFlag.TextWordWrap)
 _READABLE: Final = 4.5
+_ON_DARK, _IN_CONTRAST = 6.0, 7.0
+"""Contrasts of a portal's letters and edges: on light, on dark ground, and where contrast was asked for."""
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 """Portals run from left to right; a painter would mirror them with the program."""
 
@@ -55,10 +57,11 @@ class PortalLook:
         accent = QColor(colours.accent or colours.header)
         on_accent = QColor(colours.on_accent if colours.accent else colours.on_header)
         card = theme.colour("card")
-        edge = readable(accent, card)
+        least = _IN_CONTRAST if theme.name == "contrast" else _ON_DARK if theme.dark else _READABLE
+        edge = readable(accent, card, least)
         tint = _mixed(card, edge, 0.14 if theme.dark else 0.07)
         if layout == "plain":
-            ink = readable(QColor(colours.header), card)
+            ink = readable(QColor(colours.header), card, least)
             return PortalLook(card, ink, accent, on_accent, edge, tint, corner=20, stripe=True)
         corner = 2 if layout == "side" else 6
         return PortalLook(
@@ -70,12 +73,12 @@ PLAIN = Colours(header="#44525F", on_header="#FFFFFF")
 """What a page wears that belongs to no portal."""
 
 
-def readable(colour: QColor, ground: QColor) -> QColor:
-    """The colour, made lighter or darker until it can be read on the ground."""
+def readable(colour: QColor, ground: QColor, least: float = _READABLE) -> QColor:
+    """The colour, made lighter or darker until it can be read on the ground with this contrast (1 to 21)."""
     lighter = ground.lightnessF() < 0.5
     found = QColor(colour)
     for _step in range(20):
-        if contrast(found, ground) >= _READABLE:
+        if contrast(found, ground) >= least:
             break
         light = found.lightnessF() + (0.05 if lighter else -0.05)
         vivid = max(found.hslSaturationF(), 0.45) if found.hslSaturationF() > 0.08 else 0.0

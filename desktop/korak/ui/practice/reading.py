@@ -57,6 +57,16 @@ class NoticeBox(Themed, BlockBox):
         """Show a text."""
         self._label.setText(text)
 
+    @property
+    def icon(self) -> str:
+        """The icon that stands for its tone."""
+        return _TONES[self._tone][4]
+
+    def set_tone(self, tone: str) -> None:
+        """Say it in another tone."""
+        self._tone = tone
+        self.update()
+
     def themed(self) -> None:
         theme = self.theme()
         around = theme.px("s3")
@@ -64,7 +74,7 @@ class NoticeBox(Themed, BlockBox):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self.theme()
-        light_ground, light_edge, dark_ground, dark_edge, icon = _TONES[self._tone]
+        light_ground, light_edge, dark_ground, dark_edge, _icon = _TONES[self._tone]
         ground = QColor(dark_ground if theme.dark else light_ground)
         edge = QColor(dark_edge if theme.dark else light_edge)
         painter = QPainter(self)
@@ -74,7 +84,7 @@ class NoticeBox(Themed, BlockBox):
         radius = theme.px("portal_radius")
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), radius, radius)
         side = theme.px("icon")
-        pixmap = icons.icon_pixmap(icon, edge, side, ratio=self.devicePixelRatioF())
+        pixmap = icons.icon_pixmap(self.icon, edge, side, ratio=self.devicePixelRatioF())
         painter.drawPixmap(theme.px("s3"), theme.px("s3") + 2, pixmap)
 
 

@@ -6,8 +6,8 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from korak.i18n import _
 from korak.practice.actions import Press
@@ -25,6 +25,8 @@ from korak.ui.widgets.picture import Picture
 ALLOW: Final = "browser/popup/allow"
 SAVE_YES, SAVE_NO = "browser/save-password/yes", "browser/save-password/no"
 SHELF_CLOSE: Final = "browser/downloads/close"
+_SIDE_BY_SIDE: Final = 460
+"""How wide a strip must be, at 100 %, for its buttons to stand beside its words."""
 
 
 class Chip(Pressable):
@@ -74,9 +76,10 @@ class Strip(Themed, QWidget):
 
     acted = Signal(object)
 
-    def __init__(self, icon: str, *, top_line: bool = False) -> None:
+    def __init__(self, icon: str, *, top_line: bool = False, stacks: bool = True) -> None:
         super().__init__()
         self._top_line = top_line
+        self._stacks = stacks
         self._icon = Picture("", 22)
         self._icon.set_icon(icon, "soft")
         self.words = Label("", "portal-label")
@@ -86,8 +89,11 @@ class Strip(Themed, QWidget):
         self.line = QHBoxLayout(self)
         self.line.setContentsMargins(16, 6, 12, 6)
         self.line.setSpacing(10)
-        self.line.addWidget(self._icon)
-        self.line.addWidget(self.words, 1)
+        said = QHBoxLayout()
+        said.setSpacing(10)
+        said.addWidget(self._icon)
+        said.addWidget(self.words, 1)
+        self.line.addLayout(said, 1)
         self.line.addWidget(self.buttons)
         self.line.setAlignment(self.buttons, Qt.AlignmentFlag.AlignVCenter)
         self.targets: dict[str, QWidget] = {}
@@ -102,6 +108,17 @@ class Strip(Themed, QWidget):
         button.clicked.connect(partial(self._press, target))
         self.targets[target] = button
         self.flow.addWidget(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the buttons stand below the words."""
+        super().resizeEvent(event)
+        narrow = self._stacks and self.width() < self.theme().grown(_SIDE_BY_SIDE)
+        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self.line.direction() != wanted:
+            self.line.setDirection(wanted)
+            self.line.setAlignment(
+                self.buttons, Qt.AlignmentFlag(0) if narrow else Qt.AlignmentFlag.AlignVCenter
+            )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -230,7 +247,7 @@ class Shelf(Strip):
     """The files that were downloaded, below the page; each opens, and the shelf can be closed."""
 
     def __init__(self) -> None:
-        super().__init__("download", top_line=True)
+        super().__init__("download", top_line=True, stacks=False)
         self._shown: tuple[LinkView, ...] = ()
         self._close = FlatButton("x", narrow=True)
         self._close.clicked.connect(partial(self._press, SHELF_CLOSE))

@@ -70,9 +70,10 @@ class StepperBox(Themed, BlockBox):
     def show_view(self, view: BlockView) -> None:
         steps = view.items
         now = view.block.now - 1 if isinstance(view.block, Stepper) else view.selected
+        now = min(max(now, 0), len(steps) - 1)
         self._row.set_steps(len(steps), now)
-        title = steps[now] if 0 <= now < len(steps) else ""
-        self._words.setText(STEP_WORDS.format(now=now + 1, all=len(steps), title=title))
+        title = steps[now] if steps else ""
+        self._words.setText(STEP_WORDS.format(now=now + 1, all=len(steps), title=title) if steps else "")
 
     def wear(self, look: PortalLook) -> None:
         self._row.set_look(look)

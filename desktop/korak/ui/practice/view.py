@@ -419,8 +419,10 @@ class PracticeView(Themed, QWidget):
         paper, wanted = self.paper, self._paper_wanted
         open_now = wanted if wanted is not None else asked or paper.always or self._begins
         paper.show_parts(asks=bool(wanted) or self._begins, lines=bool(wanted) or asked or paper.always)
-        paper.setVisible(paper.has_lines() and open_now and self.mistake.isHidden())
-        self.devices.set_paper(offered=paper.has_lines() and not paper.always, on=open_now)
+        # A mistake is read first, unless the sheet was asked for.
+        free = self.mistake.isHidden() or bool(wanted)
+        paper.setVisible(paper.has_lines() and open_now and free)
+        self.devices.set_paper(offered=paper.has_lines() and not paper.always, on=open_now and free)
 
     def _fold(self) -> None:
         theme = self.theme()

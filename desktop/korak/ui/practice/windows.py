@@ -20,6 +20,10 @@ POPUP_GO: Final = "browser/popup/go"
 POPUP_CLOSE: Final = "browser/popup/close"
 
 
+_SHADE = QColor(0, 0, 0, 130)
+"""What a window throws over the page: dark in every theme."""
+
+
 class Veil(Themed, QWidget):
     """Darkens what is below, and holds one window in its middle; what is below cannot be pressed."""
 
@@ -79,10 +83,7 @@ class Veil(Themed, QWidget):
         return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        colour = QColor(self.theme().colour("night"))
-        colour.setAlpha(120)
-        painter.fillRect(self.rect(), colour)
+        QPainter(self).fillRect(self.rect(), _SHADE)
 
 
 class PopupWindow(Themed, QFrame):

@@ -234,6 +234,7 @@ class _PageStage(Themed, QWidget):
         """Show the page as on a phone, or as on a computer again."""
         self.narrow = not self.narrow
         self._browser.bar.phone.set_filled(self.narrow)
+        self._browser.bar.set_narrow(self.narrow)
         self.themed()
 
     def themed(self) -> None:
