@@ -133,14 +133,12 @@ class LearnerResult:
 
     @property
     def next_tasks(self) -> tuple[TaskOutcome, ...]:
-        """At most two tasks to learn next: begun but not yet alone, safety first, then the lowest area."""
+        """At most two tasks to learn next: safety first, then what is begun, then the lowest area."""
         latest = self.latest
         if latest is None:
             return ()
-        begun = [task for task in latest.tasks if task.points in (1, 2, 3)]
-        still = [task for task in latest.tasks if task.points == 0]
-        ordered = sorted(begun, key=partial(_need, latest)) + sorted(still, key=_easiest)
-        return tuple(ordered[:MOST_NEXT])
+        open_ones = [task for task in latest.tasks if task.points is not None and not task.alone]
+        return tuple(sorted(open_ones, key=partial(_need, latest))[:MOST_NEXT])
 
     @property
     def then_percent(self) -> float | None:
@@ -186,11 +184,7 @@ def _hardness(task: TaskOutcome) -> tuple[int, int]:
     return (task.points or 0, task.level)
 
 
-def _need(measured: Measured, task: TaskOutcome) -> tuple[bool, float, int]:
-    """Safety first, then the area that is lowest, then what is easier."""
+def _need(measured: Measured, task: TaskOutcome) -> tuple[bool, bool, float, int]:
+    """Safety, what is begun, the area that is lowest, what is easier."""
     percent = measured.area(task.area).percent
-    return (task.area is not Area.D4, math.inf if percent is None else percent, task.level)
-
-
-def _easiest(task: TaskOutcome) -> tuple[bool, int]:
-    return (task.area is not Area.D4, task.level)
+    return (task.area is not Area.D4, task.points == 0, math.inf if percent is None else percent, task.level)

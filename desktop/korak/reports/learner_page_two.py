@@ -21,7 +21,7 @@ INDENT = 12.0
 def draw_page_two(desk: Desk, record: LearnerRecord, y: float) -> None:
     """Draw the page below its head."""
     y = _body(desk, record, _fitting(desk, record, y), y)
-    _note(desk, y + 5)
+    draw_note(desk, y + 5)
 
 
 def _fitting(desk: Desk, record: LearnerRecord, y: float) -> tuple[int, int]:
@@ -39,7 +39,7 @@ def _body(desk: Desk, record: LearnerRecord, most: tuple[int, int], y: float) ->
     y = _can_do(desk, record, most[0], y + 7) + 5
     y = _promises(desk, record, most[1], y)
     y = _next_steps(desk, record, y) + 4
-    return _help(desk, record, y)
+    return draw_help(desk, record.issuer.contact, y)
 
 
 def _can_do(desk: Desk, record: LearnerRecord, most: int, y: float) -> float:
@@ -110,15 +110,16 @@ def _next_step(desk: Desk, step: NextStep, y: float, *, first: bool) -> float:
     return y + height
 
 
-def _help(desk: Desk, record: LearnerRecord, y: float) -> float:
+def draw_help(desk: Desk, contact: str, y: float) -> float:
+    """Where help is to be had."""
     y = desk.heading(desk.words.say(N_("Where I get help")), y)
     y = desk.say(desk.words.say(N_("Ask your teacher.")), LEFT, y, paper.INNER, BODY, OTHER)
-    if record.issuer.contact:
-        y = desk.paper.put(desk.sl(record.issuer.contact, paper.INNER, STRONG, most=2), LEFT, y + 1)
+    if contact:
+        y = desk.paper.put(desk.sl(contact, paper.INNER, STRONG, most=2), LEFT, y + 1)
     return y
 
 
-def _note(desk: Desk, y: float) -> None:
+def draw_note(desk: Desk, y: float) -> None:
     """A box for the teacher's hand, where there is room."""
     height = min(BOTTOM - y, MOST_NOTE)
     if height < LEAST_NOTE:
