@@ -73,6 +73,12 @@ class Enrolments:
             step = Step.RETURNED if before else Step.ENROLLED
             self._begin(session, person_id, group_id, step, self._clock.now())
 
+    def admit(self, session: Session, person_id: str, group_id: str) -> None:
+        """Put somebody who has been added this very moment into a group that is known to be there."""
+        require(session, Deed.CHANGE_PEOPLE)
+        with self._store.together():
+            self._begin(session, person_id, group_id, Step.ENROLLED, self._clock.now())
+
     def pause(self, session: Session, person_id: str, group_id: str, reason: Reason) -> None:
         """Let somebody pause: the tile stays, nobody expects them."""
         require(session, Deed.CHANGE_PEOPLE)

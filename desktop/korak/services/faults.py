@@ -45,6 +45,8 @@ class FaultKind(StrEnum):
     NOT_FOUND = "not_found"  # what, id
     NAME_MISSING = "name_missing"  # what
     NAME_TAKEN = "name_taken"  # what, name
+    ROSTER_FAULTY = "roster_faulty"  # count: rows of a list that must be put right first
+    SAME_RECORD = "same_record"  # a record cannot be put together with itself
     PACK_FAULTY = "pack_faulty"  # pack, count
     NOT_THIS_STATION = "not_this_station"  # station
     RUN_ENDED = "run_ended"  # the task run is finished already

@@ -25,6 +25,7 @@ from korak.services.key_keeper import KeyKeeper, require_strong
 from korak.services.lessons import Lessons
 from korak.services.people import People
 from korak.services.programmes import Programmes
+from korak.services.roster import Rosters
 from korak.services.sheets import Sheets
 from korak.services.sign_in import SignIn
 from korak.services.sittings import Sittings
@@ -126,6 +127,11 @@ class House:
     def programmes(self) -> Programmes:
         """What funders pay for."""
         return Programmes(self._store, self._clock)
+
+    @cached_property
+    def rosters(self) -> Rosters:
+        """Lists of learners."""
+        return Rosters(self._store, self._clock)
 
     @cached_property
     def enrolments(self) -> Enrolments:

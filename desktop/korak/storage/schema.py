@@ -6,7 +6,7 @@ a subject: its tables, its triggers, and a class that asks and adds through the 
 imported when its subject is first opened; here all of them are named.
 """
 
-from korak.storage import audit, classroom, enrolments, meetings, programmes, sittings, tables
+from korak.storage import audit, classroom, enrolments, meetings, programmes, roster, sittings, tables
 
 TABLES = tables.metadata
 TRIGGERS = (
@@ -17,4 +17,5 @@ TRIGGERS = (
     *meetings.TRIGGERS,
     *classroom.TRIGGERS,
     *sittings.TRIGGERS,
+    *roster.TRIGGERS,
 )

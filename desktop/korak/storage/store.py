@@ -11,9 +11,9 @@ from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Select, Table, and_, func, select
+from sqlalchemy import CompoundSelect, Select, Table, and_, func, literal, select, union_all
 from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.engine import Connection, Row
 from sqlalchemy.exc import DBAPIError
@@ -27,6 +27,7 @@ from korak.storage import tables as t
 from korak.storage.faults import StorageFault, from_database
 from korak.storage.rows import Device, Line, Place, Run, Visit
 
+Owned = TypeVar("Owned", Attempt, WordAnswer)
 FaultMaker = Callable[[StorageFault], Exception]
 
 
@@ -275,15 +276,27 @@ class Store:
 
     def attempts(self, person_id: str, lesson: str | None = None) -> tuple[Attempt, ...]:
         """Return what somebody did, in order."""
-        asked = _ATTEMPTS.where(t.attempt.c.person == person_id)
+        asked = _ATTEMPTS.where(t.attempt.c.person.in_(_records_of(person_id)))
         if lesson is not None:
             asked = asked.where(t.attempt.c.lesson == lesson)
         return tuple(_attempt(row) for row in self.rows(asked))
 
+    def same(self) -> dict[str, str]:
+        """Return which records were put to another one, by the record whose tile is gone."""
+        kept = t.same_person.c
+        return {str(row.other): str(row.person) for row in self.rows(select(kept.other, kept.person))}
+
+    def _with_others(self, people: Iterable[str]) -> tuple[tuple[str, ...], Mapping[str, str]]:
+        """Return people with the records put to theirs, and whose those are."""
+        asked = set(people)
+        same = {other: person for other, person in self.same().items() if person in asked}
+        return (*asked, *same), same
+
     def attempts_since(self, people: Iterable[str], since: datetime) -> tuple[Attempt, ...]:
         """Return what several people did since a moment, in order."""
-        asked = _ATTEMPTS.where(t.attempt.c.person.in_(tuple(people)), t.attempt.c.at >= since)
-        return tuple(_attempt(row) for row in self.rows(asked))
+        everybody, same = self._with_others(people)
+        asked = _ATTEMPTS.where(t.attempt.c.person.in_(everybody), t.attempt.c.at >= since)
+        return tuple(_owned(_attempt(row), same) for row in self.rows(asked))
 
     def word_facts(self, person_id: str, after: int = 0) -> tuple[int, tuple[Fact, ...]]:
         """Return what somebody did with words, in order, and the number of the last row looked at.
@@ -293,26 +306,27 @@ class Store:
         """
         asked = (
             "SELECT rowid, at, id, lesson, station, kind, result, score, help, seconds FROM attempt "  # noqa: S608
-            f"WHERE person = ? AND rowid > ? AND {_WITH_WORDS} ORDER BY at, id"
+            f"WHERE person IN ({_RECORDS_OF}) AND rowid > ? AND {_WITH_WORDS} ORDER BY at, id"
         )
         with self.together():
-            rows = self._connection.exec_driver_sql(asked, (person_id, after)).fetchall()
+            rows = self._connection.exec_driver_sql(asked, (person_id, person_id, after)).fetchall()
         facts = tuple(Fact(*row[1:]) for row in rows)
         return max((row[0] for row in rows), default=after), facts
 
     def word_fact_count(self, person_id: str) -> int:
         """Return how many such facts there are."""
-        asked = f"SELECT count(*) FROM attempt WHERE person = ? AND {_WITH_WORDS}"  # noqa: S608 - fixed text
+        asked = f"SELECT count(*) FROM attempt WHERE person IN ({_RECORDS_OF}) AND {_WITH_WORDS}"  # noqa: S608
         with self.together():
-            return int(self._connection.exec_driver_sql(asked, (person_id,)).scalar_one())
+            return int(self._connection.exec_driver_sql(asked, (person_id, person_id)).scalar_one())
 
     def word_answers(self, people: Iterable[str], since: datetime) -> tuple[WordAnswer, ...]:
         """Return what several people answered to exercises since a moment, in order."""
         a = t.attempt.c
         told = [a.person, a.lesson, a.station, a.kind, a.result, a.simple_answer]
         unjudged = ("task", "read", "words", "my_step", "hands")
-        asked = select(*told).where(a.person.in_(tuple(people)), a.at >= since, a.kind.not_in(unjudged))
-        return tuple(WordAnswer(*row) for row in self.rows(asked.order_by(a.at, a.id)))
+        everybody, same = self._with_others(people)
+        asked = select(*told).where(a.person.in_(everybody), a.at >= since, a.kind.not_in(unjudged))
+        return tuple(_owned(WordAnswer(*row), same) for row in self.rows(asked.order_by(a.at, a.id)))
 
     def attempt_count(self) -> int:
         """Return how many facts there are."""
@@ -408,6 +422,8 @@ class Store:
 FINISHED = "finish"  # the kind of a log's last line
 DEVICE = "device"  # the setting that names this folder's own device
 
+# A person's own record and those that were put to it.
+_RECORDS_OF = "SELECT ? UNION ALL SELECT other FROM same_person WHERE person = ?"
 _WITH_WORDS = "kind NOT IN ('task', 'read', 'my_step', 'hands')"
 _ADD_ATTEMPT = insert(t.attempt)
 _ADD_LINE = insert(t.task_log)
@@ -424,6 +440,16 @@ def _fields(value: object) -> dict[str, Any]:
 @lru_cache(maxsize=32)
 def _names(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(kind))
+
+
+def _records_of(person_id: str) -> CompoundSelect[Any]:
+    others = select(t.same_person.c.other).where(t.same_person.c.person == person_id)
+    return union_all(select(literal(person_id)), others)
+
+
+def _owned(fact: Owned, same: Mapping[str, str]) -> Owned:
+    """A fact of a record that was put to another one, as that one's."""
+    return dataclasses.replace(fact, person=same[fact.person]) if fact.person in same else fact
 
 
 def _person_fields(person: Person) -> dict[str, Any]:

@@ -237,6 +237,19 @@ visit = Table(
     sqlite_strict=True,
 )
 
+# Two records that are one person: the facts stay where they are and are read together.
+same_person = Table(
+    "same_person",
+    metadata,
+    Column("other", Text, ForeignKey("person.id"), primary_key=True),
+    Column("person", Text, ForeignKey("person.id"), nullable=False),
+    Column("device", Text, ForeignKey("device.id"), nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("by", Text, ForeignKey("person.id"), nullable=False),
+    Index(None, "person"),
+    sqlite_strict=True,
+)
+
 # What tables cannot say; `migrations/0001` writes the same.
 TRIGGERS = tuple(
     f"CREATE TRIGGER {table}_stays BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, 'append-only'); END"

@@ -125,6 +125,14 @@ _WORDS: Mapping[FaultKind, tuple[str, str]] = {
         N_("This name is taken already."),
         N_("Write another name, or add a letter."),
     ),
+    FaultKind.ROSTER_FAULTY: (
+        N_("Something in the list is not right yet. Nothing was saved."),
+        N_("Put the marked rows right in the file. Then choose the file again."),
+    ),
+    FaultKind.SAME_RECORD: (
+        N_("This is one and the same record."),
+        N_("Choose two different people."),
+    ),
     FaultKind.PACK_FAULTY: (
         N_("The files of the course are damaged."),
         N_("Install Korak again. Your data stay as they are."),

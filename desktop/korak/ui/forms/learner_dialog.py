@@ -6,9 +6,10 @@ from collections.abc import Collection
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from korak.centre.tiles import next_picture
 from korak.i18n import _
 from korak.ui.forms.learners import LanguageBox
-from korak.ui.forms.pictures import PictureDialog, next_picture
+from korak.ui.forms.pictures import PictureDialog
 from korak.ui.picture_words import picture_word
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.fields import Field, LineEdit

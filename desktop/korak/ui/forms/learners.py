@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from korak import i18n
 from korak.centre.people import NewLearner
+from korak.centre.tiles import next_picture
 from korak.i18n import _
-from korak.ui.forms.pictures import PictureDialog, next_picture
+from korak.ui.forms.pictures import PictureDialog
 from korak.ui.picture_words import picture_word
 from korak.ui.widgets.buttons import PillButton
 from korak.ui.widgets.fields import LineEdit

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from korak.centre.tiles import TILE_PICTURES
 from korak.i18n import _
 from korak.ui.picture_words import picture_word
 from korak.ui.widgets.buttons import Button
@@ -13,20 +14,6 @@ from korak.ui.widgets.focus import FocusRing
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.scroll import Scroller
 from korak.ui.widgets.tile import Tile, TileGrid
-
-TILE_PICTURES = (
-    "honeybee", "sailboat", "sunflower", "owl", "red-apple", "teapot", "bicycle", "butterfly",
-    "tulip", "hedgehog", "cherries", "snow-capped-mountain", "bird", "lemon", "guitar", "cat",
-    "dolphin", "strawberry", "umbrella", "rabbit", "pear", "kite", "fox", "anchor",
-    "turtle", "grapes", "rose", "camera", "elephant", "carrot", "balloon", "dog",
-    "lady-beetle", "watermelon", "rocket", "horse", "pineapple", "bell", "penguin", "house",
-    "whale", "mushroom", "train", "parrot", "peach", "drum", "giraffe", "maple-leaf",
-)  # fmt: skip
-
-
-def next_picture(taken: Collection[str]) -> str:
-    """The first picture nobody has yet."""
-    return next((picture for picture in TILE_PICTURES if picture not in taken), TILE_PICTURES[0])
 
 
 class PictureDialog(QDialog):

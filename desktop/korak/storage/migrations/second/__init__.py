@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the second schema adds, a subject a file; word for word as SQLite keeps it."""
 
-from korak.storage.migrations.second import audit, classroom, enrolments, meetings, programmes, sittings
+from korak.storage.migrations.second import audit, classroom, enrolments, meetings, programmes, roster, sittings
 
 STATEMENTS: tuple[str, ...] = (
     *audit.STATEMENTS,
@@ -10,4 +10,5 @@ STATEMENTS: tuple[str, ...] = (
     *meetings.STATEMENTS,
     *classroom.STATEMENTS,
     *sittings.STATEMENTS,
+    *roster.STATEMENTS,
 )
