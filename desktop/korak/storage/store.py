@@ -11,7 +11,7 @@ from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import CompoundSelect, Select, Table, and_, func, literal, select, union_all
 from sqlalchemy.dialects.sqlite import Insert, insert
@@ -27,7 +27,6 @@ from korak.storage import tables as t
 from korak.storage.faults import StorageFault, from_database
 from korak.storage.rows import Device, Line, Place, Run, Visit
 
-Owned = TypeVar("Owned", Attempt, WordAnswer)
 FaultMaker = Callable[[StorageFault], Exception]
 
 
@@ -283,8 +282,7 @@ class Store:
 
     def same(self) -> dict[str, str]:
         """Return which records were put to another one, by the record whose tile is gone."""
-        kept = t.same_person.c
-        return {str(row.other): str(row.person) for row in self.rows(select(kept.other, kept.person))}
+        return {str(row.other): str(row.person) for row in self.rows(select(t.same_person))}
 
     def _with_others(self, people: Iterable[str]) -> tuple[tuple[str, ...], Mapping[str, str]]:
         """Return people with the records put to theirs, and whose those are."""
@@ -296,7 +294,7 @@ class Store:
         """Return what several people did since a moment, in order."""
         everybody, same = self._with_others(people)
         asked = _ATTEMPTS.where(t.attempt.c.person.in_(everybody), t.attempt.c.at >= since)
-        return tuple(_owned(_attempt(row), same) for row in self.rows(asked))
+        return tuple(_attempt_of(row, same) for row in self.rows(asked))
 
     def word_facts(self, person_id: str, after: int = 0) -> tuple[int, tuple[Fact, ...]]:
         """Return what somebody did with words, in order, and the number of the last row looked at.
@@ -326,7 +324,8 @@ class Store:
         unjudged = ("task", "read", "words", "my_step", "hands")
         everybody, same = self._with_others(people)
         asked = select(*told).where(a.person.in_(everybody), a.at >= since, a.kind.not_in(unjudged))
-        return tuple(_owned(WordAnswer(*row), same) for row in self.rows(asked.order_by(a.at, a.id)))
+        answers = [WordAnswer(*row) for row in self.rows(asked.order_by(a.at, a.id))]
+        return tuple(one._replace(person=same.get(one.person, one.person)) for one in answers)
 
     def attempt_count(self) -> int:
         """Return how many facts there are."""
@@ -447,8 +446,9 @@ def _records_of(person_id: str) -> CompoundSelect[Any]:
     return union_all(select(literal(person_id)), others)
 
 
-def _owned(fact: Owned, same: Mapping[str, str]) -> Owned:
-    """A fact of a record that was put to another one, as that one's."""
+def _attempt_of(row: Row[Any], same: Mapping[str, str]) -> Attempt:
+    """A fact; one of a record that was put to another is that one's."""
+    fact = _attempt(row)
     return dataclasses.replace(fact, person=same[fact.person]) if fact.person in same else fact
 
 

@@ -1,7 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the second schema adds, a subject a file; word for word as SQLite keeps it."""
 
-from korak.storage.migrations.second import audit, classroom, enrolments, meetings, programmes, roster, sittings
+from korak.storage.migrations.second import (
+    audit,
+    classroom,
+    enrolments,
+    meetings,
+    programmes,
+    roster,
+    sittings,
+)
 
 STATEMENTS: tuple[str, ...] = (
     *audit.STATEMENTS,
