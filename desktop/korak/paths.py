@@ -55,3 +55,8 @@ def data_folder(given: Path | None = None) -> Path:
     if is_portable():
         return root() / "data"
     return user_data_path("korak", appauthor=False)
+
+
+def voices(folder: Path) -> Path:
+    """Return where Piper models lie in a data folder; it need not exist."""
+    return folder / "voices"

@@ -150,7 +150,8 @@ def test_every_sound_is_shipped(name):
     assert (paths.assets() / "sounds" / f"{name}.wav").read_bytes().startswith(b"RIFF")
 
 
-def test_sounds_switched_off_load_nothing(qtbot, tmp_path):
+def test_sounds_switched_off_load_nothing(qtbot, tmp_path, monkeypatch):
+    monkeypatch.delitem(sys.modules, "PySide6.QtMultimedia", raising=False)
     sounds = Sounds(tmp_path, on=False)
     sounds.play("right")
     qtbot.wait(20)

@@ -23,6 +23,8 @@ _SENTENCES: Mapping[FaultKind, str] = {
     FaultKind.WAIT: N_("Too many wrong tries. Wait %(seconds)s s."),
     FaultKind.BACKUP_BAD: N_("%(file)s is not a backup, or it is damaged."),
     FaultKind.NO_BACKUP: N_("There is no backup in %(folder)s."),
+    FaultKind.NO_SOUND_FILE: N_("%(file)s is no sound file."),
+    FaultKind.NO_RECORDINGS: N_("There are no recordings in %(folder)s."),
     FaultKind.PACK_FAULTY: N_("The course cannot be read. Faults in it: %(count)s."),
 }
 

@@ -75,6 +75,11 @@ class FaultKind(StrEnum):
     OUT_OF_RANGE = "out_of_range"  # most: a mark outside 0 to most
     NOT_THIS_WAY = "not_this_way"  # this sitting is taken on paper, or this one on the computer
 
+    # Voices
+    SILENT = "silent"  # nobody speaks in the recording
+    NO_SOUND_FILE = "no_sound_file"  # file
+    NO_RECORDINGS = "no_recordings"  # folder
+
 
 class ServiceFault(Exception):  # noqa: N818 - a fault is told to people, it is not an error of the program
     """A service could not do what was asked, for a reason somebody can be told."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from korak import paths
 from korak.centre.people import Session
 from korak.centre.privacy import Deed
 from korak.clock import Clock
@@ -30,6 +31,7 @@ from korak.services.sheets import Sheets
 from korak.services.sign_in import SignIn
 from korak.services.sittings import Sittings
 from korak.services.trainer import TrainerDesk
+from korak.services.voices import Voices
 from korak.services.words import WordPractice
 from korak.storage import backup, hashing
 from korak.storage.backup import Backup
@@ -114,6 +116,11 @@ class House:
         return Sittings(self._store, self._reads.bank, self._clock)
 
     @cached_property
+    def voices(self) -> Voices:
+        """Recorded voices."""
+        return Voices(self._folder, paths.packs(), self.pack)
+
+    @cached_property
     def trainer(self) -> TrainerDesk:
         """The trainer's desk."""
         return TrainerDesk(self._store, self.pack, self._clock)
@@ -156,6 +163,7 @@ class House:
     def warm(self) -> None:
         """Read the course ahead of time; run it in the background once the wall stands."""
         _ = self.pack
+        self.voices.warm()
 
     # ------------------------------------------------------------------ keys
 

@@ -1,253 +1,140 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is heard: a voice that reads texts aloud, and four short sounds.
+"""What is heard: a voice that reads texts aloud, in layers, and four short sounds.
 
-The voice is the operating system's if it knows the language, else espeak-ng in a process of its own, else
-nobody. Which languages can be spoken is found out in the background; :attr:`Voice.changed` then tells the
-buttons. Qt's sound modules are imported late, because they cost a tenth of a second and need system libraries
-that a bare machine may lack. Nothing here ever stops a lesson: what cannot be heard can be read.
+A recorded clip is heard before a Piper voice, that before the voice of the operating system, and espeak-ng
+last; where a layer fails, the next one goes on. Which languages can be spoken is found out in the background;
+:attr:`Voice.changed` then tells the buttons. Qt's sound modules are imported late, because they cost a tenth
+of a second and need system libraries that a bare machine may lack. Nothing here ever stops a lesson: what
+cannot be heard can be read.
 """
 
 import logging
-import shutil
 import sys
-import threading
 from collections.abc import Callable
+from enum import Enum, IntEnum
 from functools import partial
 from pathlib import Path
-from typing import Literal, Protocol, cast
+from typing import Literal, Protocol
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QProcess, QTimer, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, Signal
+
+from korak.i18n import CONTENT_LANGUAGE
+from korak.ui.clip_player import ClipPlayer
+from korak.ui.computer_voices import Espeak, SystemVoice
+from korak.ui.speaker import Speaker
 
 SoundName = Literal["right", "near", "wrong", "done"]
 SOUNDS: tuple[SoundName, ...] = ("right", "near", "wrong", "done")
-NORMAL_SPEED, SLOW_SPEED = 150, 105
-"""Words a minute for espeak-ng; people who learn a language need less than its own 175."""
-SLOW_RATE = -0.4
-"""The same for the system's voice, whose scale runs from -1 to 1."""
 
 _log = logging.getLogger(__name__)
 
 
-class Espeak(QObject):
-    """The espeak-ng program as a voice: one process a sentence, killed when it should be silent."""
+class Layer(IntEnum):
+    """Who speaks, the best first."""
 
-    ready = Signal()
-    ended = Signal()
-    failed = Signal()
+    CLIP = 1  # somebody who recorded it, or a voice that was rendered ahead
+    PIPER = 2
+    SYSTEM = 3
+    ESPEAK = 4  # hears as what it is: a machine
+
+
+class Silence(Enum):
+    """Why something is not heard; each is told once."""
+
+    NO_DEVICE = "no_device"  # no loudspeaker, no headphones, no sound library
+    NO_VOICE = "no_voice"  # nobody here speaks Slovenian
+    BAD_CLIP = "bad_clip"  # a recording that cannot be played
+    BAD_MODEL = "bad_model"  # a Piper model without its .json, or a `piper` that fails
+
+
+class Recording(Protocol):
+    """A clip, as the player needs it."""
+
+    @property
+    def path(self) -> Path:
+        """The sound file."""
+        ...
+
+
+class ClipSource(Protocol):
+    """Where recordings are looked up; it answers at once."""
+
+    def find(self, text: str, language: str) -> Recording | None:
+        """The recording of a text, if there is one."""
+        ...
+
+
+class Clips(Speaker):
+    """Recorded clips as a voice."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._program = ""
-        self._voices: frozenset[str] = frozenset()
-        self._asked: QProcess | None = None
-        self._running: QProcess | None = None
+        self._source: ClipSource | None = None
+        self._player = ClipPlayer(self)
+        self._player.ended.connect(self.ended)
+        self._player.failed.connect(self.failed)
+        self._player.silent.connect(self.silent)
 
-    def find(self) -> None:
-        """Look for the program and ask it for its languages, without waiting; ``ready`` follows."""
-        self._program = shutil.which("espeak-ng") or ""
-        if not self._program:
-            self.ready.emit()
-            return
-        asked = self._asked = QProcess(self)
-        asked.setProgram(self._program)
-        asked.setArguments(["--voices"])
-        asked.finished.connect(self._heard_voices)
-        asked.errorOccurred.connect(self._ready_without)
-        asked.start()
+    def use(self, source: ClipSource | None) -> None:
+        """Look clips up here from now on."""
+        self._source = source
 
-    def knows(self, language: str) -> bool:
-        """Tell whether the program speaks a language."""
-        return language in self._voices
+    def knows(self, text: str, language: str) -> bool:
+        """Tell whether there is a recording of a text."""
+        return self._source is not None and self._source.find(text, language) is not None
 
     def say(self, text: str, language: str, slow: bool) -> None:
-        """Speak, cutting off what is being said."""
-        self.stop()
-        speaking = QProcess(self)
-        speed = SLOW_SPEED if slow else NORMAL_SPEED
-        speaking.setProgram(self._program)
-        speaking.setArguments(["-b", "1", "-v", language, "-s", str(speed), "--stdin"])
-        speaking.finished.connect(self._ended)
-        speaking.errorOccurred.connect(self._broke)
-        self._running = speaking
-        speaking.start()
-        speaking.write(text.encode())
-        speaking.closeWriteChannel()
+        """Play the recording of a text."""
+        found = self._source.find(text, language) if self._source is not None else None
+        if found is not None:
+            self._player.play(found.path, slow=slow)
 
     def stop(self) -> None:
         """Be silent at once."""
-        speaking, self._running = self._running, None
-        _end(speaking)
+        self._player.stop()
 
     def close(self) -> None:
-        """Leave no process behind."""
-        self.stop()
-        asked, self._asked = self._asked, None
-        _end(asked)
-
-    def _heard_voices(self, *_finished: object) -> None:
-        asked, self._asked = self._asked, None
-        if asked is None:
-            return
-        lines = asked.readAllStandardOutput().toStdString().splitlines()[1:]
-        columns = [line.split() for line in lines]
-        codes = {column[1] for column in columns if len(column) > 1}
-        self._voices = frozenset(codes | {code.split("-")[0] for code in codes})
-        asked.deleteLater()
-        self.ready.emit()
-
-    def _ready_without(self, *_error: object) -> None:
-        asked, self._asked = self._asked, None
-        if asked is not None:
-            asked.deleteLater()
-            self.ready.emit()
-
-    def _ended(self, code: int, *_status: object) -> None:
-        speaking, self._running = self._running, None
-        if speaking is None:
-            return
-        # Without a sound device espeak-ng still ends with 0; only what it grumbles tells.
-        if code != 0 or b"error" in bytes(speaking.readAllStandardError().data()).lower():
-            self.failed.emit()
-        speaking.deleteLater()
-        self.ended.emit()
-
-    def _broke(self, *_error: object) -> None:
-        speaking, self._running = self._running, None
-        if speaking is not None:
-            speaking.deleteLater()
-            self.failed.emit()
-            self.ended.emit()
-
-
-def _end(process: QProcess | None) -> None:
-    """End a process of ours; it says nothing more."""
-    if process is None:
-        return
-    process.finished.disconnect()
-    process.errorOccurred.disconnect()
-    process.kill()
-    process.waitForFinished(500)
-    process.deleteLater()
-
-
-class SystemVoice(QObject):
-    """The operating system's own voices through QtTextToSpeech."""
-
-    ready = Signal()
-    ended = Signal()
-    _imported = Signal(bool)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._speech: QObject | None = None
-        self._languages: dict[str, QLocale] = {}
-        self._speaking = False
-        self._imported.connect(self._open)
-
-    def find(self) -> None:
-        """Import the module in a thread, then open the system's voices; ``ready`` follows."""
-        threading.Thread(target=self._import, name="voice", daemon=True).start()
-
-    def knows(self, language: str) -> bool:
-        """Tell whether the system has a voice for a language."""
-        return language in self._languages
-
-    def say(self, text: str, language: str, slow: bool) -> None:
-        """Speak, cutting off what is being said."""
-        from PySide6.QtTextToSpeech import QTextToSpeech  # noqa: PLC0415
-
-        speech = cast("QTextToSpeech", self._speech)
-        self.stop()
-        speech.setLocale(self._languages[language])
-        speech.setRate(SLOW_RATE if slow else 0.0)
-        self._speaking = True
-        speech.say(text)
-
-    def stop(self) -> None:
-        """Be silent at once."""
-        from PySide6.QtTextToSpeech import QTextToSpeech  # noqa: PLC0415
-
-        if self._speaking:
-            self._speaking = False
-            cast("QTextToSpeech", self._speech).stop()
-
-    def _import(self) -> None:
-        try:
-            import PySide6.QtTextToSpeech  # noqa: F401, PLC0415  # pyright: ignore[reportUnusedImport]
-        except ImportError as missing:
-            _log.info("no system voice: %s", missing)
-            self._imported.emit(False)
-        else:
-            self._imported.emit(True)
-
-    def _open(self, imported: bool) -> None:
-        if imported:
-            self._open_engine()
-        self.ready.emit()
-
-    def _open_engine(self) -> None:
-        from PySide6.QtTextToSpeech import QTextToSpeech  # noqa: PLC0415
-
-        engines = [name for name in QTextToSpeech.availableEngines() if name != "mock"]
-        if not engines:
-            return
-        speech = QTextToSpeech(engines[0], self)
-        if speech.state() == QTextToSpeech.State.Error:
-            return
-        for locale in speech.availableLocales():
-            self._languages.setdefault(locale.name().split("_")[0], locale)
-        speech.stateChanged.connect(self._state_changed)
-        self._speech = speech
-
-    def _state_changed(self, state: object) -> None:
-        from PySide6.QtTextToSpeech import QTextToSpeech  # noqa: PLC0415
-
-        if self._speaking and state in {QTextToSpeech.State.Ready, QTextToSpeech.State.Error}:
-            self._speaking = False
-            self.ended.emit()
-
-
-class Speaker(Protocol):
-    """What both voices can do."""
-
-    def knows(self, language: str) -> bool:
-        """Tell whether a language can be spoken."""
-        ...
-
-    def say(self, text: str, language: str, slow: bool) -> None:
-        """Speak, cutting off what is being said."""
-        ...
-
-    def stop(self) -> None:
-        """Be silent at once."""
-        ...
+        """Be silent, and keep no file open."""
+        self._player.close()
 
 
 class Voice(QObject):
-    """What reads aloud, in any language a voice is found for.
+    """What reads aloud: the best of the layers that knows a text, and the next one where that fails.
 
-    ``changed`` says that the answer of :meth:`available` may be another one now, ``spoken`` that a text has
-    been said to its end, ``trouble`` (once) that there seems to be no sound device.
+    ``changed`` says that the answers of :meth:`available` and :meth:`can_say` may be other ones now,
+    ``spoken`` that a text has been said to its end (or that nobody can), ``trouble`` brings a
+    :class:`Silence`, each once.
     """
 
     changed = Signal()
     spoken = Signal()
-    trouble = Signal()
+    trouble = Signal(object)
 
-    def __init__(self, *, on: bool = True, slow: bool = False, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        on: bool = True,
+        slow: bool = False,
+        models: Path | None = None,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._on = on
         self._slow = slow
         self._asked = False
-        self._in_trouble = False
-        self._current: Speaker | None = None
-        self._espeak = Espeak(self)
+        self._told: set[Silence] = set()
+        self._current: Layer | None = None
+        self._saying = ("", "", False)
+        self._models = models
+        self._clips = Clips(self)
         self._system = SystemVoice(self)
+        self._espeak = Espeak(self)
+        self._layers: dict[Layer, Speaker] = {}
+        self._add(Layer.CLIP, self._clips)
+        self._add(Layer.SYSTEM, self._system)
+        self._add(Layer.ESPEAK, self._espeak)
         self._espeak.ready.connect(self._espeak_found)
-        self._espeak.failed.connect(self._no_device)
-        self._espeak.ended.connect(self._ended)
-        self._system.ready.connect(self.changed)
-        self._system.ended.connect(self._ended)
+        self._system.ready.connect(self._system_found)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.close)
@@ -263,59 +150,133 @@ class Voice(QObject):
         """Speak everything slowly, or at the usual speed."""
         self._slow = slow
 
+    def use_clips(self, source: ClipSource | None) -> None:
+        """Play recordings from here, before every other voice."""
+        self._clips.use(source)
+        self.changed.emit()
+
     def is_speaking(self) -> bool:
         """Tell whether something is being said."""
         return self._current is not None
 
     def available(self, language: str) -> bool:
-        """Tell what is known now: whether a language can be heard; the first question starts the search."""
+        """Tell what is known now: whether any text of a language can be heard.
+
+        The first question starts the search.
+        """
+        return self.can_say("", language)
+
+    def can_say(self, text: str, language: str) -> bool:
+        """Tell what is known now: whether this text can be heard; a recording may be all there is."""
         self._find()
-        return self._on and self._speaker(language) is not None
+        return self._on and self._after(None, text, language) is not None
+
+    def layer(self, text: str, language: str) -> Layer | None:
+        """Tell who would say a text; None where nobody can."""
+        self._find()
+        return self._after(None, text, language) if self._on else None
 
     def say(self, text: str, language: str, slow: bool = False) -> None:
         """Read a text aloud, cutting off what is being said; in silence if nobody can."""
         self._find()
         self.stop()
-        speaker = self._speaker(language) if self._on else None
-        if speaker is None or not text.strip():
-            return
-        self._current = speaker
-        speaker.say(text, language, slow or self._slow)
+        if self._on and text.strip():
+            self._saying = (text, language, slow or self._slow)
+            self._go_on(None)
 
     def stop(self) -> None:
         """Be silent at once."""
         if self._current is not None:
-            speaker, self._current = self._current, None
-            speaker.stop()
+            current, self._current = self._current, None
+            self._layers[current].stop()
+
+    def no_device(self) -> None:
+        """Take note that something else found no sound device."""
+        self._tell(Silence.NO_DEVICE)
 
     def close(self) -> None:
         """Be silent, and leave no process behind."""
         self.stop()
-        self._espeak.close()
+        for speaker in self._layers.values():
+            speaker.close()
+
+    # internal
+
+    def _add(self, layer: Layer, speaker: Speaker) -> None:
+        speaker.ended.connect(partial(self._ended, layer))
+        speaker.failed.connect(partial(self._failed, layer))
+        speaker.silent.connect(partial(self._no_device, layer))
+        self._layers[layer] = speaker
 
     def _find(self) -> None:
         if self._on and not self._asked:
             self._asked = True
+            self._find_models()
             self._espeak.find()
+
+    def _find_models(self) -> None:
+        if self._models is None or not self._models.is_dir():
+            return
+        from korak.ui.piper import Piper  # noqa: PLC0415 - most centres have no such folder
+
+        piper = Piper(self._models, self)
+        piper.find()
+        self._add(Layer.PIPER, piper)
+        if piper.incomplete:
+            self._tell(Silence.BAD_MODEL)
 
     def _espeak_found(self) -> None:
         # On Linux the system's voice is espeak-ng itself behind a daemon that may be slow to answer.
-        if sys.platform != "linux" or not self._espeak.knows("sl"):
+        if sys.platform != "linux" or not self._espeak.knows("", CONTENT_LANGUAGE):
             self._system.find()
         self.changed.emit()
 
-    def _speaker(self, language: str) -> Speaker | None:
-        speakers: tuple[Speaker, ...] = (self._system, self._espeak)
-        return next((speaker for speaker in speakers if speaker.knows(language)), None)
+    def _system_found(self) -> None:
+        if not self.available(CONTENT_LANGUAGE):
+            self._tell(Silence.NO_VOICE)
+        self.changed.emit()
 
-    def _ended(self) -> None:
-        self._current = None
-        self.spoken.emit()
+    def _after(self, layer: Layer | None, text: str, language: str) -> Layer | None:
+        """The next layer that knows a text."""
+        later = sorted(one for one in self._layers if layer is None or one > layer)
+        return next((one for one in later if self._layers[one].knows(text, language)), None)
 
-    def _no_device(self) -> None:
-        if not self._in_trouble:
-            self._in_trouble = True
-            self.trouble.emit()
+    def _go_on(self, layer: Layer | None) -> None:
+        text, language, slow = self._saying
+        self._current = self._after(layer, text, language)
+        if self._current is None:
+            self.spoken.emit()
+        else:
+            self._layers[self._current].say(text, language, slow)
+
+    def _ended(self, layer: Layer) -> None:
+        if layer is self._current:
+            self._current = None
+            self.spoken.emit()
+
+    def _failed(self, layer: Layer) -> None:
+        if layer is not self._current:
+            return
+        if layer is Layer.CLIP:
+            self._tell(Silence.BAD_CLIP)
+        elif layer is Layer.PIPER:
+            self._tell(Silence.BAD_MODEL)
+        self._go_on(layer)
+
+    def _no_device(self, layer: Layer) -> None:
+        if layer is not self._current:
+            return
+        if layer is Layer.ESPEAK:
+            # The last layer has its own way to the device: where that fails, too, there is none.
+            self._tell(Silence.NO_DEVICE)
+        elif self._after(layer, *self._saying[:2]) is None:
+            self._tell(Silence.NO_DEVICE)
+        self._go_on(layer)
+
+    def _tell(self, silence: Silence) -> None:
+        if silence not in self._told:
+            self._told.add(silence)
+            self.trouble.emit(silence)
 
 
 class Sounds(QObject):

@@ -139,6 +139,7 @@ class Journey(QObject):
         self.idle.watch(0)
         if self._house is not None:
             self._sign_out("out")
+            self._frame.voice.use_clips(None)
             self._house.close()
             self._house = None
 
@@ -315,9 +316,14 @@ class Journey(QObject):
         self._house = house
         if not self._took_over_wall(house):
             self.wall()
-        self._frame.background.run(house.warm, _nothing, _raise)
+        self._frame.background.run(house.warm, self._hear_clips, _raise)
         self._frame.background.run(house.back_up_if_due, _nothing, _raise)
         self._frame.background.run(give_back, _nothing, _raise)
+
+    def _hear_clips(self, _warm: object) -> None:
+        """Let recordings be heard once the course has been read."""
+        if self._house is not None:
+            self._frame.voice.use_clips(self._house.voices)
 
     def _took_over_wall(self, house: House) -> bool:
         """Go on with the wall that was shown before the centre was open."""

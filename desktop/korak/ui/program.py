@@ -36,10 +36,12 @@ class Program:
         background.run(self._glance, self._show_front, crash.tell)
         self.preferences = Preferences(app, folder, found)
         self.preferences.wear()
-        voice = Voice(on=found.sound, slow=found.slow_speech)
+        voice = Voice(on=found.sound, slow=found.slow_speech, models=paths.voices(folder))
         sounds = Sounds(paths.assets() / "sounds", on=found.sound)
         self.frame = Frame(self.preferences, voice, sounds, background, clock)
         self.stage = Stage(window, self.preferences, Head(self.preferences, voice, sounds))
+        voice.trouble.connect(self.stage.tell)
+        sounds.trouble.connect(voice.no_device)
         window.closing.connect(background.close)
 
     @property

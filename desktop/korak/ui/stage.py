@@ -2,12 +2,14 @@
 """What fills the window: the top bar and, below it, one page at a time."""
 
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from korak.i18n import _
+from korak.ui.audio import Silence
 from korak.ui.head import Head
 from korak.ui.page import Page
 from korak.ui.preferences import Preferences
@@ -39,6 +41,14 @@ class Opening(QWidget):
         self._sentence.setText(_("Just a moment. Your centre is opening."))
 
 
+class Teller(Protocol):
+    """The line at the foot of the window, once there is one."""
+
+    def tell(self, silence: Silence) -> None:
+        """Say why something is not heard."""
+        ...
+
+
 class Stage(QWidget):
     """Fills the window: the top bar and, below it, one page at a time; the keys that work everywhere."""
 
@@ -55,6 +65,8 @@ class Stage(QWidget):
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(self._stack, 1)
+        self._column = column
+        self._status: Teller | None = None
         self._shortcuts()
         self.retranslate()
         window.closing.connect(self.clear)
@@ -107,6 +119,16 @@ class Stage(QWidget):
         if page is not None:
             self._stack.removeWidget(page)
             page.deleteLater()
+
+    def tell(self, silence: Silence) -> None:
+        """Say at the foot of the window, until somebody closes it, why something is not heard."""
+        if self._status is None:
+            from korak.ui.status_line import StatusLine  # noqa: PLC0415 - seldom needed
+
+            line = StatusLine(self)
+            self._column.addWidget(line)
+            self._status = line
+        self._status.tell(silence)
 
     def retranslate(self) -> None:
         """Set the window's title."""

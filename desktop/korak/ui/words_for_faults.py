@@ -225,6 +225,18 @@ _WORDS: Mapping[FaultKind, tuple[str, str]] = {
         N_("This assessment is done in another way."),
         N_("Look whether it is on paper or on the computer."),
     ),
+    FaultKind.SILENT: (
+        N_("Nothing was heard."),
+        N_("Check the microphone and speak a little louder."),
+    ),
+    FaultKind.NO_SOUND_FILE: (
+        N_("This recording cannot be played."),
+        N_("Record it again."),
+    ),
+    FaultKind.NO_RECORDINGS: (
+        N_("There are no recordings in this folder."),
+        N_("Choose the folder that was exported from Korak."),
+    ),
 }
 
 

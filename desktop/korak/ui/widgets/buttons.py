@@ -3,7 +3,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -328,6 +328,8 @@ class IconButton(RoundButton):
 class SpeakButton(RoundButton):
     """The round loudspeaker: says the text beside it aloud."""
 
+    _machine = False  # what is true while the base class names the button
+
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__("volume-2", name, parent)
         self._playing = False
@@ -337,5 +339,38 @@ class SpeakButton(RoundButton):
         self._playing = playing
         self.update()
 
+    def set_machine(self, machine: bool, said: str = "") -> None:
+        """Show by a small mark that a machine speaks; `said` is the mark in words."""
+        self._machine = machine
+        self.setAccessibleDescription(said if machine else "")
+        self.setToolTip(f"{self.accessibleName()} · {said}" if machine and said else self.accessibleName())
+        self.update()
+
+    def is_machine(self) -> bool:
+        """Tell whether it is marked as a machine's voice."""
+        return self._machine
+
     def filled(self) -> bool:
         return self._playing or super().filled()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the loudspeaker and, at its lower end, the three bars of a machine."""
+        super().paintEvent(event)
+        if not self._machine:
+            return
+        theme = self.theme()
+        side = theme.grown(17)
+        left = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        spot = QRectF(0 if left else self.width() - side, self.height() - side, side, side)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("pine"), 1.5))
+        painter.setBrush(theme.colour("card"))
+        painter.drawEllipse(spot.adjusted(1, 1, -1, -1))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("pine"))
+        for place, tall in enumerate((0.26, 0.46, 0.34)):
+            bar = QRectF(0, 0, side * 0.11, side * tall)
+            bar.moveCenter(spot.center() + QPointF((place - 1) * side * 0.2, 0))
+            painter.drawRect(bar)
+        painter.end()
