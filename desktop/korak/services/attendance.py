@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from korak.centre.attendance import Mark, Presence, Tally, latest, tally
 from korak.centre.audit import Correction
@@ -108,13 +109,20 @@ class AttendanceBook:
         require(session, Deed.TEACH, person_id)
         meeting = self._found(meeting_id)
         self._check(meeting, person_id, late, early)
-        now = self._clock.now()
+        old = next((one for one in self._marks_back(meeting_id) if one.person == person_id), None)
+        now = after(old.at if old else None, self._clock.now())
         there = presence is Presence.PRESENT
         mark = Mark(
-            new_id(now), self._store.device, now, meeting_id, person_id, presence, late if there else 0,
-            early if there else 0, session.person_id,
-        )  # fmt: skip
-        old = next((one for one in self._marks_back(meeting_id) if one.person == person_id), None)
+            new_id(now),
+            self._store.device,
+            now,
+            meeting_id,
+            person_id,
+            presence,
+            late if there else 0,
+            early if there else 0,
+            session.person_id,
+        )
         if old is not None and _told(old) == _told(mark):
             return old
         with self._store.together():
@@ -212,6 +220,11 @@ class AttendanceBook:
 
 def _offered(meetings: Iterable[Meeting], stretches: Sequence[Stretch]) -> frozenset[str]:
     return frozenset(one.id for one in meetings if was_in(stretches, one.group, one.day))
+
+
+def after(earlier: datetime | None, now: datetime) -> datetime:
+    """Return now, or a moment just after an earlier one: a clock set back must not undo what comes later."""
+    return now if earlier is None or earlier < now else earlier + timedelta(microseconds=1)
 
 
 def _told(mark: Mark | None) -> str:

@@ -19,7 +19,7 @@ from korak.learning.attempt import Attempt
 from korak.learning.memory import PRACTICE
 from korak.learning.progress import lesson_progress
 from korak.services.access import require
-from korak.services.attendance import AttendanceBook
+from korak.services.attendance import AttendanceBook, after
 from korak.services.calendar import Calendar
 from korak.services.faults import FaultKind, ServiceFault
 from korak.services.people import not_found
@@ -247,26 +247,27 @@ class Classroom:
     def asks_help(self, session: Session) -> bool:
         """Tell whether this learner's hand is raised."""
         require(session, Deed.TAKE_PART, session.person_id)
-        return session.person_id in waiting(self._shelf.hands([session.person_id], self._midnight()))
+        return self._raised(session.person_id) is not None
 
     def lower_hand(self, session: Session, person_id: str) -> None:
         """Note that a learner who asked for help was helped."""
         require(session, Deed.TEACH, person_id)
-        raised = waiting(self._shelf.hands([person_id], self._midnight())).get(person_id)
+        raised = self._raised(person_id)
         if raised is not None:
-            now = self._clock.now()
+            at = after(raised.at, self._clock.now())
             self._shelf.add_hand(
-                dataclasses.replace(
-                    raised, id=new_id(now), device=self._store.device, at=now, what=Hand.HELPED
-                )
+                dataclasses.replace(raised, id=new_id(at), device=self._store.device, at=at, what=Hand.HELPED)
             )
 
     def _hand(self, session: Session, what: Hand, lesson: str, station: str) -> None:
-        require(session, Deed.TAKE_PART, session.person_id)
-        now = self._clock.now()
-        self._shelf.add_hand(
-            HandMark(new_id(now), self._store.device, now, session.person_id, lesson, station, what)
-        )
+        person = session.person_id
+        require(session, Deed.TAKE_PART, person)
+        raised = self._raised(person)
+        at = after(raised.at if raised else None, self._clock.now())
+        self._shelf.add_hand(HandMark(new_id(at), self._store.device, at, person, lesson, station, what))
+
+    def _raised(self, person_id: str) -> HandMark | None:
+        return waiting(self._shelf.hands([person_id], self._midnight())).get(person_id)
 
     # ------------------------------------------------------------------ notes about learners
 

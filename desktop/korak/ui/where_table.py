@@ -1,15 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Who is where today, as a table: person, lesson, step, since when, state in words."""
+"""Who is where today, as rows of a table: person, lesson, step, since when, state in words."""
 
 from collections.abc import Sequence
-
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from korak.centre.today import Whereabouts
 from korak.i18n import _, ngettext
 from korak.services.trainer import WhereRow
+from korak.ui.rows_model import Cell, Row
 from korak.ui.stage_words import stage_name
-from korak.ui.widgets import table
 
 _CHIPS = {
     Whereabouts.NEEDS_HELP: "help",
@@ -18,64 +16,29 @@ _CHIPS = {
     Whereabouts.DONE: "done",
     Whereabouts.ABSENT: "absent",
 }
-_PERSON, _LESSON, _STEP, _SINCE, _STATE = range(5)
-Index = QModelIndex | QPersistentModelIndex
+_URGENCY = tuple(_CHIPS)
+_LAST = 1e9
 
 
-class WhereModel(QAbstractTableModel):
-    """The rows of a group."""
+def titles() -> tuple[str, ...]:
+    """The names of the columns."""
+    return (_("Person"), _("Works on"), _("Step"), _("Since"), _("State"))
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._rows: tuple[WhereRow, ...] = ()
 
-    def show_rows(self, rows: Sequence[WhereRow]) -> None:
-        """Show these rows."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
+def where_rows(rows: Sequence[WhereRow]) -> list[Row]:
+    """A row for every learner."""
+    return [Row(row.person.id, _cells(row)) for row in rows]
 
-    def row(self, place: int) -> WhereRow | None:
-        """The row at a place, if there is one."""
-        return self._rows[place] if 0 <= place < len(self._rows) else None
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """How many people."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Person, lesson, step, since, state."""
-        return 0 if parent.isValid() else 5
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The names of the columns."""
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        return (_("Person"), _("Works on"), _("Step"), _("Since"), _("State"))[section]
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What stands in a cell."""
-        row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, index.column())
-        if role == table.PICTOGRAM and index.column() == _PERSON:
-            return row.person.picture
-        if role == table.CHIP and index.column() == _STATE:
-            return _CHIPS[row.state]
-        return None
-
-    def _text(self, row: WhereRow, column: int) -> str:
-        if column == _PERSON:
-            return row.person.shown_name
-        if column == _LESSON:
-            return row.lesson.title if row.lesson is not None else "–"
-        if column == _STEP:
-            return _step(row)
-        if column == _SINCE:
-            return _since(row)
-        return _state(row.state)
+def _cells(row: WhereRow) -> tuple[Cell, ...]:
+    minutes = _LAST if row.minutes is None else row.minutes
+    return (
+        Cell(row.person.shown_name, picture=row.person.picture),
+        Cell(row.lesson.title if row.lesson is not None else "–"),
+        Cell(_step(row)),
+        Cell(_since(row), minutes),
+        Cell(_state(row), _URGENCY.index(row.state), _CHIPS[row.state]),
+    )
 
 
 def _step(row: WhereRow) -> str:
@@ -98,11 +61,15 @@ def _since(row: WhereRow) -> str:
     return _("{n} h").format(n=row.minutes // 60)
 
 
-def _state(state: Whereabouts) -> str:
+def _state(row: WhereRow) -> str:
+    if row.asked is not None:
+        return _("asks for help · {n} min").format(n=row.asked)
+    if row.state is Whereabouts.NEEDS_HELP and row.stuck:
+        return _("long at one step")
     return {
         Whereabouts.NEEDS_HELP: _("needs help"),
         Whereabouts.WORKING: _("works"),
         Whereabouts.IDLE: _("rests"),
         Whereabouts.DONE: _("finished"),
         Whereabouts.ABSENT: _("not here"),
-    }[state]
+    }[row.state]

@@ -17,13 +17,14 @@ _SHAPES: Final = {
     # kind: width, height, picture, type size
     "wall": (190, 228, 78, "lead"),
     "pin": (170, 170, 78, "body"),
+    "face": (148, 134, 56, "body"),
     "answer": (240, 240, 104, "heading"),
 }
 _TOP: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
 
 
 class Tile(Pressable):
-    """A picture with a name below it, to be pressed; `kind` is `wall`, `pin` or `answer`."""
+    """A picture with a name below it, to be pressed; `kind` is `wall`, `pin`, `face` or `answer`."""
 
     def __init__(
         self, name: str = "", pictogram: str = "", *, kind: str = "wall", parent: QWidget | None = None

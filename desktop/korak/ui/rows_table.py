@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A table of the desk that scrolls by itself, keeps what is chosen, and sorts when its head is pressed."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from korak.ui.rows_model import RowsModel
+from korak.ui.widgets.table import Table
+
+_FEWEST_ROWS = 3
+
+
+class RowsTable(Table):
+    """As tall as its rows where there is room; `picked` tells which row is chosen ("" for none)."""
+
+    picked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = RowsModel(self)
+        self._chosen = ""
+        self.setModel(self.rows)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.sortIndicatorChanged.connect(self.rows.sort)
+        self.rows.modelReset.connect(self._rows_changed)
+        self.selectionModel().currentRowChanged.connect(self._pick)
+
+    @property
+    def chosen(self) -> str:
+        """Which row is chosen; nothing if none is."""
+        return self.rows.name(self.currentIndex().row()) or ""
+
+    def choose(self, name: str) -> None:
+        """Choose a row, if it is shown."""
+        place = self.rows.place(name)
+        if place >= 0:
+            self.selectRow(place)
+
+    def cells(self) -> list[list[str]]:
+        """Every text that is shown, row by row."""
+        return [
+            [str(self.rows.index(row, column).data() or "") for column in range(self.rows.columnCount())]
+            for row in range(self.rows.rowCount())
+        ]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Sort by a column with Ctrl and its number; Enter opens what is chosen."""
+        column = event.key() - Qt.Key.Key_1
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if control and 0 <= column < self.rows.columnCount():
+            header = self.horizontalHeader()
+            rising = (
+                header.sortIndicatorSection() == column
+                and header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+            )
+            order = Qt.SortOrder.DescendingOrder if rising else Qt.SortOrder.AscendingOrder
+            header.setSortIndicator(column, order)
+            return
+        super().keyPressEvent(event)
+
+    def themed(self) -> None:
+        """Grow with the text."""
+        super().themed()
+        if hasattr(self, "rows"):
+            self._fit_height()
+
+    def sizeHint(self) -> QSize:
+        """A few rows; give it a stretch, and it grows to all of them where there is room."""
+        return QSize(super().sizeHint().width(), self._few())
+
+    def minimumSizeHint(self) -> QSize:
+        """A few rows at least."""
+        return QSize(super().minimumSizeHint().width(), self._few())
+
+    def _pick(self) -> None:
+        self._chosen = self.chosen or self._chosen
+        self.picked.emit(self.chosen)
+
+    def _rows_changed(self) -> None:
+        self._fit_height()
+        place = self.rows.place(self._chosen)
+        if place >= 0:
+            self.selectRow(place)
+        self.picked.emit(self.chosen)
+
+    def _fit_height(self) -> None:
+        self.setMaximumHeight(self._height(max(self.rows.rowCount(), 1)))
+        self.updateGeometry()
+
+    def _few(self) -> int:
+        return self._height(min(max(self.rows.rowCount(), 1), _FEWEST_ROWS))
+
+    def _height(self, rows: int) -> int:
+        head = self.horizontalHeader().sizeHint().height()
+        return head + rows * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth() + 2
