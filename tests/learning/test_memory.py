@@ -87,6 +87,31 @@ def test_two_machines_that_know_the_same_facts_agree(facts: list[Fact], chance: 
     assert one.known() == other.known()
 
 
+@given(
+    moments=st.lists(st.tuples(st.integers(0, 30), st.sampled_from(RESULTS)), min_size=1, max_size=30),
+    chance=st.randoms(use_true_random=False),
+    cut=st.integers(0, 30),
+)
+def test_facts_of_the_same_moment_give_the_same_due_dates_in_whatever_order_they_were_merged(
+    moments: list[tuple[int, str]], chance: random.Random, cut: int
+) -> None:
+    """Two laptops whose clocks tick alike: the same word, the same day and microsecond, other ids."""
+    facts = [
+        fact(day, result, "koda", number=number)._replace(id=f"{chance.random()}-{number}")
+        for number, (day, result) in enumerate(moments)
+    ]
+    mine, theirs = facts[:cut], facts[cut:]
+    one, other = Memory({}), Memory({})
+    one.take([*mine, *theirs])
+    other.take([*theirs, *mine])
+
+    assert one.known() == other.known()
+    # Whoever took the first half in already finds out, or comes to the same.
+    late = Memory({})
+    late.take(mine)
+    assert not late.take(theirs) or late.known() == one.known()
+
+
 @given(facts=some_facts, cut=st.integers(0, 60))
 def test_facts_taken_in_parts_give_the_same_as_all_at_once(facts: list[Fact], cut: int) -> None:
     ordered = sorted({one.id: one for one in facts}.values())
@@ -120,7 +145,7 @@ def test_a_better_last_answer_never_brings_a_word_back_sooner(
         trace = forgetting.after(trace, gap, got)
     days = gaps[min(place, len(gaps) - 1)]
 
-    intervals = [forgetting.after(trace, days, got).interval for got in (1, 2, 3)]
+    intervals = [forgetting.interval(forgetting.after(trace, days, got).stability) for got in (1, 2, 3)]
 
     assert intervals == sorted(intervals)
     assert all(1 <= interval <= forgetting.LONGEST for interval in intervals)
@@ -144,24 +169,32 @@ def test_looking_a_word_up_costs_nothing_and_a_hint_makes_it_hard() -> None:
     assert grade("typed", "wrong", 0.0, 0) is Grade.AGAIN
 
 
-def test_the_package_gives_the_same_stability_day_by_day() -> None:
+@given(
+    grades=st.lists(st.integers(1, 3), min_size=1, max_size=40),
+    gaps=st.lists(st.integers(1, 200), min_size=40, max_size=40),
+    asked=st.integers(0, 400),
+)
+def test_the_package_gives_the_same_to_the_last_bit(grades: list[int], gaps: list[int], asked: int) -> None:
     model = Scheduler(
-        desired_retention=forgetting.RETENTION, learning_steps=(), relearning_steps=(), enable_fuzzing=False
+        desired_retention=forgetting.RETENTION,
+        learning_steps=(),
+        relearning_steps=(),
+        maximum_interval=forgetting.LONGEST,
+        enable_fuzzing=False,
     )
     day = datetime(2026, 3, 1, tzinfo=UTC)
     card = Card(card_id=7, state=State.Learning, due=day)
-    trace = forgetting.first(3)
-    card, _ = model.review_card(card, Rating.Good, day)
-    for gap, rating in ((3, Rating.Good), (9, Rating.Again), (1, Rating.Hard), (4, Rating.Good)):
+    card, _ = model.review_card(card, Rating(grades[0]), day)
+    trace = forgetting.first(grades[0])
+    for got, gap in zip(grades[1:], gaps, strict=False):
         day += timedelta(days=gap)
-        card, _ = model.review_card(card, rating, day)
-        trace = forgetting.after(trace, gap, int(rating))
+        card, _ = model.review_card(card, Rating(got), day)
+        trace = forgetting.after(trace, gap, got)
 
-    assert (trace.stability, trace.difficulty) == (card.stability, card.difficulty)
-    assert card.stability is not None
-    assert forgetting.chance(card.stability, 5) == model.get_card_retrievability(
-        card, day + timedelta(days=5)
-    )
+    assert tuple(trace) == (card.stability, card.difficulty)
+    assert day + timedelta(days=forgetting.interval(trace.stability)) == card.due
+    later = model.get_card_retrievability(card, day + timedelta(days=asked))
+    assert forgetting.chance(trace.stability, asked) == later
 
 
 def test_a_day_begins_at_four_in_the_morning_in_summer_and_winter() -> None:

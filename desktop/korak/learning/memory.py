@@ -19,7 +19,7 @@ from datetime import date
 from enum import IntEnum
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from korak.learning.days import day_number
 from korak.learning.trace import Model, Trace
@@ -48,6 +48,12 @@ _RUNG_OF = {kind: rung for rung, kinds in enumerate(RUNGS) for kind in kinds} | 
     "speak": 3,
 }
 _MEETING = frozenset({"flash", "words"})
+_RIGHT = frozenset({"exact", "passed", "reached"})
+_WRONG = frozenset({"wrong", "stopped"})
+_HIGHER = (*range(1, TOP + 1), TOP)
+
+_Exercise: TypeAlias = tuple[int, str, str]  # an exercise on a learning day: day, lesson, station
+_NOWHERE: _Exercise = (0, "", "")
 
 
 class Grade(IntEnum):
@@ -56,6 +62,9 @@ class Grade(IntEnum):
     AGAIN = 1
     HARD = 2
     GOOD = 3
+
+
+_AGAIN, _HARD, _GOOD = 1, 2, 3  # the same as plain numbers: an enumeration is slow in a long loop
 
 
 class Fact(NamedTuple):
@@ -70,6 +79,10 @@ class Fact(NamedTuple):
     score: float
     help: int
     seconds: float = 0.0
+
+
+Row: TypeAlias = tuple[int, str, str, str, str, str, float, int, float]
+"""A fact as the database hands it over: what `Fact` names, in its order."""
 
 
 class Practised(NamedTuple):
@@ -107,10 +120,8 @@ def station(practised: Practised) -> str:
 
 def read_station(key: str) -> Practised | None:
     """The exercise a station's key stands for, or None where it is no such key."""
-    parts = key.split("/")
-    if len(parts) != 4 or not parts[1].isdigit():
-        return None
-    return Practised(parts[0], int(parts[1]), parts[2], parts[3])
+    parts = _parts(key)
+    return None if parts is None else Practised(parts[0], int(parts[1]), parts[2], parts[3])
 
 
 def grade(kind: str, result: str, score: float, help: int) -> Grade:  # noqa: A002 - the word everywhere else
@@ -119,9 +130,21 @@ def grade(kind: str, result: str, score: float, help: int) -> Grade:  # noqa: A0
     Looking a word up is language help and lowers nothing. A match in which at least half belongs together
     (score from 0.5 up) is HARD: the word itself was probably right.
     """
-    if result in ("wrong", "stopped"):
-        return Grade.HARD if kind in ("match", "sort") and score >= 0.5 else Grade.AGAIN
-    return Grade.GOOD if result in ("exact", "passed", "reached") and help < 2 else Grade.HARD
+    return Grade(_graded(kind, result, score, help))
+
+
+def _graded(kind: str, result: str, score: float, used: int) -> int:
+    if result in _RIGHT:
+        return _GOOD if used < 2 else _HARD
+    if result in _WRONG:
+        return _HARD if score >= 0.5 and kind in ("match", "sort") else _AGAIN
+    return _HARD
+
+
+def _parts(key: str) -> list[str] | None:
+    """The parts of a station's key: session, number, word, kind."""
+    parts = key.split("/")
+    return parts if len(parts) == 4 and parts[1].isdigit() else None
 
 
 class _Word:
@@ -137,23 +160,23 @@ class _Word:
         self.last = 0  # the day of the last of them
         self.day = 0  # the day of the open review; 0: none
         self.grade = 0
-        self.key = ""  # the exercise of the open review
-        self.exercise = ""  # the latest exercise, its rung before it, and its grade
+        self.key = _NOWHERE  # the exercise of the open review
+        self.exercise = _NOWHERE  # the latest exercise, its rung before it, and what was missed before it
         self.before = (0, 0)
 
     def meet(self) -> None:
         """It was seen: heard with its picture."""
-        self.rung = max(self.rung, 1)
+        self.rung = self.rung or 1
 
-    def review(self, day: int, key: str, kind: str, got: int, model: Model) -> None:
+    def review(self, key: _Exercise, kind: str, got: int, model: Model) -> None:
         """An exercise was answered."""
-        self._climb(f"{day}/{key}", kind, got)
-        if self.day == day:
-            if key == self.key and self.grade == Grade.AGAIN and got > Grade.AGAIN:
-                self.grade = int(Grade.HARD)
-            return
-        self.close(model)
-        self.day, self.key, self.grade = day, key, got
+        self._climb(key, kind, got)
+        day = key[0]
+        if self.day != day:
+            self.close(model)
+            self.day, self.key, self.grade = day, key, got
+        elif self.grade == _AGAIN and got > _AGAIN and key == self.key:
+            self.grade = _HARD
 
     def close(self, model: Model) -> None:
         """Take the open review into what is remembered."""
@@ -168,21 +191,21 @@ class _Word:
             return model.first(self.grade)
         return model.after(self.trace, self.day - self.last, self.grade)
 
-    def _climb(self, exercise: str, kind: str, got: int) -> None:
+    def _climb(self, exercise: _Exercise, kind: str, got: int) -> None:
         if exercise == self.exercise:
             rung, missed = self.before
-            got = min(got, int(Grade.HARD))
+            got = _HARD if got > _HARD else got  # noqa: FURB136 - called twenty thousand times in a row
         else:
             rung, missed = self.rung, self.missed
             self.exercise, self.before = exercise, (rung, missed)
             self.seen += 1
-        self.missed = missed + (got == Grade.AGAIN)
-        if got == Grade.AGAIN:
-            self.rung = max(rung - 1, 1)
-        elif got == Grade.GOOD and _RUNG_OF.get(kind, 0) >= rung:
-            self.rung = min(rung + 1, TOP)
-        else:
-            self.rung = max(rung, 1)
+        if got == _AGAIN:
+            self.missed = missed + 1
+            self.rung = rung - 1 if rung > 1 else 1
+            return
+        self.missed = missed
+        up = got == _GOOD and _RUNG_OF.get(kind, 0) >= rung
+        self.rung = _HIGHER[rung] if up else rung or 1
 
 
 class Memory:
@@ -195,8 +218,9 @@ class Memory:
         self._lessons = lessons
         self._words: dict[str, _Word] = {}
         self._latest: tuple[int, str] = (0, "")
+        self._model = _model()
 
-    def take(self, facts: Iterable[Fact]) -> bool:
+    def take(self, facts: Iterable[Row]) -> bool:
         """Take facts in; False, with nothing taken, if one of them lies before what was taken already.
 
         A memory that said False is thrown away and made anew from all facts.
@@ -207,38 +231,46 @@ class Memory:
         for fact in new:
             self._take(fact)
         if new:
-            self._latest = new[-1].at, new[-1].id
+            self._latest = new[-1][:2]
         return True
 
     def known(self, end: date | None = None) -> Mapping[str, Known]:
         """How every word met stands; no word is due after `end`, the end of the course."""
-        model = _model()
+        model = self._model
         return {name: _known(name, word, model, end) for name, word in self._words.items()}
 
-    def _take(self, fact: Fact) -> None:
-        practised = read_station(fact.station) if fact.lesson == PRACTICE else None
-        if practised is not None:
-            words: Sequence[str] = (practised.word,)
-            kind = practised.kind
-        else:
-            words, kind = self._lessons.get((fact.lesson, fact.station), ()), fact.kind
+    def _take(self, fact: Row) -> None:
+        at, _id, lesson, station, kind, result, score, used, _seconds = fact
+        words: Sequence[str] = ()
+        asked = kind
+        if lesson != PRACTICE:
+            words = self._lessons.get((lesson, station), ())
+        elif (practised := _parts(station)) is not None:
+            words, asked = (practised[2],), practised[3]
+        if not words:
+            return
+        meeting = asked in _MEETING
+        got = 0 if meeting else _graded(kind, result, score, used)
+        key = (day_number(at), lesson, station)
         for name in words:
             word = self._words.get(name)
             if word is None:
                 word = self._words[name] = _Word()
-            if kind in _MEETING:
+            if meeting:
                 word.meet()
             else:
-                got = grade(fact.kind, fact.result, fact.score, fact.help)
-                word.review(day_number(fact.at), f"{fact.lesson}/{fact.station}", kind, got, _model())
+                word.review(key, asked, got, self._model)
 
 
-def in_order(facts: Iterable[Fact]) -> list[Fact]:
-    """Each fact once, in the order it happened; ties in time are broken by id."""
-    new = list(facts)
-    if all(one[:2] < other[:2] for one, other in pairwise(new)):
+def in_order(facts: Iterable[Row]) -> Sequence[Row]:
+    """Each fact once, in the order it happened; what happened at the same moment is ordered by its id.
+
+    Ids are made by chance, so the order within a moment means nothing; but every machine has the same one.
+    """
+    new = facts if isinstance(facts, list | tuple) else list(facts)
+    if all(one[0] < other[0] or one[:2] < other[:2] for one, other in pairwise(new)):
         return new
-    return sorted({fact.id: fact for fact in new}.values())
+    return sorted({fact[1]: fact for fact in new}.values())
 
 
 def _known(name: str, word: _Word, model: Model, end: date | None) -> Known:
@@ -247,7 +279,7 @@ def _known(name: str, word: _Word, model: Model, end: date | None) -> Known:
     if trace is None:
         return Known(name, word.rung, word.seen, word.missed, None, None, 0.0)
     last = date.fromordinal(day)
-    due = date.fromordinal(day + trace.interval)
+    due = date.fromordinal(day + model.interval(trace.stability))
     if end is not None and last < end < due:
         due = end
     return Known(name, word.rung, word.seen, word.missed, last, due, trace.stability)

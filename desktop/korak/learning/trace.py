@@ -1,17 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a review of a word leaves, and what a model of forgetting can be asked."""
 
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """What the reviews of a word leave behind."""
 
     stability: float  # days until the chance to know the word falls to 0.9
     difficulty: float  # 1 (easy) to 10 (hard)
-    interval: int  # days, 1 or more, until it is due again
 
 
 class Model(Protocol):
@@ -23,6 +20,10 @@ class Model(Protocol):
 
     def after(self, trace: Trace, days: int, grade: int) -> Trace:
         """What a review leaves that comes some days (1 or more) after the one before it."""
+        ...
+
+    def interval(self, stability: float) -> int:
+        """The days (1 or more) after a review until a word of some stability is due again."""
         ...
 
     def chance(self, stability: float, days: int) -> float:

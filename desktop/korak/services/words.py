@@ -3,7 +3,7 @@
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from korak.centre.people import Session
@@ -28,6 +28,7 @@ from korak.storage.ids import new_id
 from korak.storage.store import Store
 
 _END = "end"
+_RECENT = 2000  # facts among which the latest learning day is looked for
 _RETRY = 2  # the level of help a second try counts as
 
 
@@ -76,9 +77,9 @@ class _Learner:
     """What is known of one person's facts; nothing of it is stored."""
 
     memory: Memory
-    row: int = 0  # the last row taken in
-    count: int = 0
-    recent: list[Fact] = field(default_factory=list[Fact])  # word practice of the latest learning day
+    row: int  # the last row taken in
+    count: int
+    recent: list[Fact]  # word practice of the latest learning day, in order
 
 
 class WordPractice:
@@ -256,18 +257,28 @@ class WordPractice:
     def _learner(self, person: str) -> _Learner:
         """What one person's facts amount to now; facts that came since are taken in."""
         with self._lock:
-            learner = self._learners.get(person) or _Learner(Memory(self._lessons))
-            row, facts = self._store.word_facts(person, learner.row)
-            count = learner.count + len(facts)
-            if not learner.memory.take(facts) or count != self._store.word_fact_count(person):
-                learner = _Learner(Memory(self._lessons))
-                row, facts = self._store.word_facts(person)
-                learner.memory.take(facts)
-                count = len(facts)
-            learner.row, learner.count = row, count
-            learner.recent = _latest_day([*learner.recent, *facts])
-            self._learners[person] = learner
-            return learner
+            known = self._learners.get(person)
+            if known is None or not self._went_on(known, person):
+                known = self._learners[person] = self._anew(person)
+            return known
+
+    def _went_on(self, learner: _Learner, person: str) -> bool:
+        """Take in what came since; False where something came that lies before it (a merge)."""
+        row, facts = self._store.word_facts(person, learner.row)
+        count = learner.count + len(facts)
+        if not learner.memory.take(facts) or count != self._store.word_fact_count(person):
+            return False
+        learner.row, learner.count = row, count
+        if facts:
+            learner.recent = _latest_day([*learner.recent, *map(Fact._make, facts)])
+        return True
+
+    def _anew(self, person: str) -> _Learner:
+        """Take in everything."""
+        memory = Memory(self._lessons)
+        row, facts = self._store.word_facts(person)
+        memory.take(facts)
+        return _Learner(memory, row, len(facts), _latest_day(list(map(Fact._make, facts[-_RECENT:]))))
 
 
 def words_of_stations(pack: Pack) -> Mapping[tuple[str, str], tuple[str, ...]]:
@@ -295,7 +306,7 @@ def day_number_of(clock: Clock) -> int:
 
 def _latest_day(facts: list[Fact]) -> list[Fact]:
     """Return the word practice of the latest learning day."""
-    practice = [fact for fact in facts if fact.lesson == PRACTICE]
+    practice = sorted(fact for fact in facts if fact.lesson == PRACTICE)
     if not practice:
         return []
     day = day_number(practice[-1].at)
