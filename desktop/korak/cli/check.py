@@ -8,6 +8,7 @@ from pathlib import Path
 from korak import i18n, paths
 from korak.cli.fault_words import fault_line
 from korak.content.answers import derived_faults
+from korak.content.bank_checks import bank_faults
 from korak.content.checks import check
 from korak.content.decode import read_pack
 from korak.content.faults import Fault, FaultCode
@@ -39,6 +40,7 @@ def all_faults(folder: Path, *, play: bool, seed: int = 1) -> tuple[Pack, tuple[
     pack = reading.pack
     known = pictures(folder, paths.assets() / "pictograms")
     faults = [*reading.faults, *check(pack, _translations(pack), known, reading.broken), *line_faults(pack)]
+    faults += bank_faults(pack)
     if play and not any(fault.code is not FaultCode.MISSING_TRANSLATION for fault in faults):
         faults += [*play_faults(pack, seed), *button_faults(pack), *derived_faults(pack)]
     return pack, tuple(faults)

@@ -36,6 +36,18 @@ _SENTENCES: Mapping[FaultCode, str] = {
     FaultCode.NOT_RIGHT: N_("The right answer `{answer}` is not judged as right ({result})."),
     FaultCode.NOT_ON_PAGE: N_("There is nothing to press called `{name}` on the page `{page}`."),
     FaultCode.PLANNER_LOST: N_("The coach finds no way to the goal from the page `{page}` (seed {seed})."),
+    FaultCode.BAD_CUTS: N_(
+        "Cuts rise between 0 and 100, and there is one band more than there are cuts, from 0 on."
+    ),
+    FaultCode.NOT_FOR_FORM: N_("Item `{id}` does not belong here: its kind, its form or its status says so."),
+    FaultCode.FORMS_DIFFER: N_("A and B must have the same templates in the same order."),
+    FaultCode.STEPS_DIFFER: N_(
+        "Items `{id}` and `{other}` are of one template, but not of the same key steps."
+    ),
+    FaultCode.NOT_THREE: N_("There must be {count} different options."),
+    FaultCode.CHANGED_VERSION: N_("Item `{id}` was changed, but it is still version {version}."),
+    FaultCode.NOT_FIXED: N_("Version {version} of item `{id}` is not fixed yet (korak lock)."),
+    FaultCode.SAME_SURFACE: N_("The surfaces of seeds {seed} and {other} are the same."),
 }
 
 _DANGLING: Mapping[str, str] = {

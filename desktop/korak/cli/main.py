@@ -21,6 +21,7 @@ VERBS: Mapping[str, str] = {
     "check": N_("check a pack and say what is wrong in it"),
     "texts": N_("write the template with all texts of a pack for translators"),
     "vocabulary": N_("take the words of a topic along: for Anki, as a sheet, as cards"),
+    "lock": N_("fix the item versions of a pack's bank"),
     "schema": N_("write the JSON Schema of the pack files"),
     "demo": N_("make a demo centre with fictitious people"),
     "backup": N_("make a verified backup"),

@@ -41,6 +41,14 @@ class FaultCode(Enum):
     NOT_RIGHT = "not_right"
     NOT_ON_PAGE = "not_on_page"
     PLANNER_LOST = "planner_lost"
+    BAD_CUTS = "bad_cuts"
+    NOT_FOR_FORM = "not_for_form"
+    FORMS_DIFFER = "forms_differ"
+    STEPS_DIFFER = "steps_differ"
+    NOT_THREE = "not_three"
+    CHANGED_VERSION = "changed_version"
+    NOT_FIXED = "not_fixed"
+    SAME_SURFACE = "same_surface"
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ class Frozen:
         portals = self._portals_of(task)
         yield from (self.pack.portals[one] for one in sorted(portals))
         parts: list[Part] = [task, *(self.pack.portals[one] for one in sorted(portals))]
-        named = {found.value for part in parts for found in walk(part) if found.ref == "document"}
+        named = {found.value for part in parts for found in walk(part)}
         if task.person in self.pack.people:
             named |= {one.document for one in self.pack.people[task.person].files}
         yield from (self.pack.documents[one] for one in sorted(named) if one in self.pack.documents)

@@ -56,7 +56,7 @@ class References:
 
     def _reference(self, one: Written) -> Iterator[Fault]:
         ref, value = one.found.ref, one.found.value
-        if not ref or self._may_be_broken(ref) or self._is_there(ref, one):
+        if not ref or value.startswith("$") or self._may_be_broken(ref) or self._is_there(ref, one):
             return
         code = FaultCode.MISSING_PICTURE if ref == "picture" else FaultCode.DANGLING
         details = {"kind": ref, "name": value, **near(self._full(one), self._known[ref])}

@@ -168,6 +168,7 @@ class Task(Part, frozen=True, kw_only=True):
     events: tuple[TaskEvent, ...] = msgspec.field(name="event", default=())
     card: tuple[CardLine, ...] = ()
     goal: Conditions
+    once: bool = False  # handed in once, right or not: the goal ends it, and key steps count for themselves
     key_steps: tuple[KeyStep, ...] = msgspec.field(name="key_step")
     mistakes: tuple[Mistake, ...] = msgspec.field(name="mistake", default=())
     critical: tuple[Critical, ...] = ()

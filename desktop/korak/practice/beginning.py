@@ -33,7 +33,7 @@ def _messages(scene: Scene) -> tuple[Sms, ...]:
             at=-message.minutes_ago,
             code=scene.text(message.code),
             spent=bool(message.code),
-            link=message.link,
+            link=scene.text(message.link),
         )
         for message in scene.start.messages
     )
@@ -49,7 +49,7 @@ def _mails(scene: Scene) -> tuple[Mail, ...]:
             text=scene.text(mail.text),
             at=-mail.minutes_ago,
             folder=mail.folder,
-            links=tuple((scene.text(link.text), link.go) for link in mail.links),
+            links=tuple((scene.text(one.text), go) for one in mail.links if (go := scene.text(one.go))),
             attachments=tuple(attachment(scene, name) for name in mail.attachments),
             seen=mail.seen,
         )
@@ -60,7 +60,7 @@ def _mails(scene: Scene) -> tuple[Mail, ...]:
 def _files(scene: Scene) -> Files:
     """The files of the person and of the task; every folder they are in, and the empty ones."""
     placed = (*scene.person.files, *scene.start.files)
-    items = tuple({one.at: File(scene.text(one.at), one.document) for one in placed}.values())
+    items = tuple({one.at: File(scene.text(one.at), scene.text(one.document)) for one in placed}.values())
     usual = ("Dokumenti", "Prenosi", "Slike")
     folders = (*usual, *(item.folder for item in items), *scene.start.folders)
     return Files(items, tuple(dict.fromkeys(folder for folder in folders if folder)))

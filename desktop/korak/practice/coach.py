@@ -155,7 +155,7 @@ class Coach:
         every = frozenset(step.id for step in self.task.key_steps)
         missing = (step for step in self.task.key_steps if step.id not in progress.done)
         now = frozenset(step.id for step in missing if all_hold(step.done, moment))
-        done = every if reached else progress.done | now
+        done = every if reached and not self.task.once else progress.done | now
         current = next((step.id for step in self.task.key_steps if step.id not in done), None)
         return replace(progress, done=done, current=current, reached=reached)
 

@@ -151,7 +151,8 @@ def _text_holds(condition: TextCondition, moment: Moment) -> bool:  # noqa: PLR0
             return wanted == ticked if condition.only else wanted <= ticked
         case Attached():
             files = (moment.state.files.at(path) for path in value.split(SEVERAL))
-            return any(file is not None and file.document == condition.attached for file in files)
+            wanted_document = moment.scene.text(condition.attached)
+            return any(file is not None and file.document == wanted_document for file in files)
         case _:
             assert_never(condition)
 

@@ -135,7 +135,7 @@ def _send(scene: Scene, state: State) -> Moved:
     files = tuple(file for file in map(state.files.at, box.attached) if file is not None)
     mail = Mail(
         id=f"sent-{sum(bool(one.to) for one in box.mails) + 1}",
-        sender=scene.person.name,
+        sender=scene.text("$ime"),
         address=scene.own_address,
         subject=state.fields.get("mail/subject", ""),
         text=state.fields.get("mail/text", ""),

@@ -47,6 +47,7 @@ def play_faults(pack: Pack, seed: int = 1) -> Iterator[Fault]:
         for surface, seeds in (surfaces or {"": (str(seed),)}).items():
             coach = Coach(pack, task, surface)
             found = [fault for one in seeds for fault in _solution(coach, file, one)]
+            found += _twins(coach, file, seeds)
             yield from found or _alone(coach, file, seed)
 
 
@@ -111,6 +112,17 @@ def any_action(world: World, chance: Random) -> act.Action:
 
 def _file(pack: Pack, task: str) -> str:
     return pack.files.get(f"tasks/{task}", f"tasks/{task}.toml")
+
+
+def _twins(coach: Coach, file: str, seeds: tuple[str, ...]) -> Iterator[Fault]:
+    """Two seeds that give the same values are one surface, not two."""
+    known: dict[tuple[tuple[str, str], ...], str] = {}
+    for seed in seeds if coach.surface else ():
+        values = tuple(sorted(_begun(coach, seed).scene.values.items()))
+        other = known.setdefault(values, seed)
+        if other != seed:
+            details = {"seed": seed, "other": other}
+            yield Fault(file, (Spot("variant", 0, coach.surface),), FaultCode.SAME_SURFACE, details)
 
 
 def _solution(coach: Coach, file: str, seed: str) -> Iterator[Fault]:

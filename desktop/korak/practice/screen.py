@@ -64,7 +64,7 @@ def page_view(scene: Scene, state: State) -> PageView:
         portal=portal.id,
         page=page.id,
         header=scene.text(portal.title),
-        person=scene.person.name if known else "",
+        person=scene.text("$ime") if known else "",
         colours=portal.colours,
         menu=_menu(scene, state, portal, page),
         sign_out=LinkView(sign_out_target(portal), portal.sign_out.text)
