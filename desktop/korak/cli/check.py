@@ -15,10 +15,17 @@ from korak.content.faults import Fault, FaultCode
 from korak.content.pack import Pack
 from korak.content.texts import texts
 from korak.i18n import _, ngettext
+from korak.practice.attainable import goal_faults
 from korak.practice.rehearsal import button_faults, line_faults, play_faults
 from korak.services.packs import pictures, read_files
 
 HELP = "check packs of lessons"
+
+
+_LEAVES_IT_WHOLE = frozenset(
+    {FaultCode.MISSING_TRANSLATION, FaultCode.MISSING_PICTURE, FaultCode.LONG_SENTENCE}
+)
+"""Faults with which the pages can be explored nevertheless."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -41,6 +48,8 @@ def all_faults(folder: Path, *, play: bool, seed: int = 1) -> tuple[Pack, tuple[
     known = pictures(folder, paths.assets() / "pictograms")
     faults = [*reading.faults, *check(pack, _translations(pack), known, reading.broken), *line_faults(pack)]
     faults += bank_faults(pack)
+    if not any(fault.code not in _LEAVES_IT_WHOLE for fault in faults):
+        faults += goal_faults(pack)
     if play and not any(fault.code is not FaultCode.MISSING_TRANSLATION for fault in faults):
         faults += [*play_faults(pack, seed), *button_faults(pack), *derived_faults(pack)]
     return pack, tuple(faults)

@@ -81,6 +81,30 @@ _REAL_NUMBER: Mapping[str, str] = {
     "card": N_("`{number}` could be somebody's card. Change its last digit."),
 }
 
+_NO_WAY: Mapping[str, str] = {
+    "record": N_("No way on the pages leads to a record `{name}` in the portal `{portal}`."),
+    "field": N_("No way on the pages leads to the field `{name}`."),
+    "value": N_("In the field `{name}` one cannot choose `{text}`. Possible are: {known}."),
+    "refused": N_("The field `{name}` never accepts `{text}` ({why})."),
+    "length": N_("The field `{name}` takes at most {known} letters, not {text}."),
+    "page": N_("No way leads to the page `{name}`."),
+    "signed_in": N_("One can sign in to `{name}` nowhere."),
+    "time": N_("The moment `{name}` is past when the task starts."),
+    "cookies": N_("The portal `{name}` has no banner about cookies."),
+    "password": N_("The browser offers to save no password: `save_password` is missing in `[start]`."),
+    "signed": N_("Nothing on the pages lets one sign `{name}`."),
+    "receipt": N_("No page gives the receipt of a record `{name}`."),
+    "told": N_("In the call `{name}` nobody can tell this."),
+    "call": N_("The call `{name}` never comes."),
+    "contact": N_("The phone has no contact with the call `{name}`."),
+    "confirm": N_("The phone never asks to confirm `{name}`."),
+    "paper": N_("The paper `{name}` never lies on the table."),
+    "sms": N_("No message from `{name}` ever comes."),
+    "mail": N_("The mail `{name}` never comes."),
+    "document": N_("One never gets the document `{name}`."),
+    "device": N_("This needs `{name}` among the `devices` of the task."),
+}
+
 
 def fault_line(folder: str, fault: Fault) -> str:
     """One line for one fault."""
@@ -94,6 +118,7 @@ def sentence(fault: Fault) -> str:
         FaultCode.DANGLING: (_DANGLING, "kind"),
         FaultCode.WRONG_TYPE: (_WRONG_TYPE, "expected"),
         FaultCode.REAL_NUMBER: (_REAL_NUMBER, "kind"),
+        FaultCode.NO_WAY: (_NO_WAY, "kind"),
     }
     if fault.code in by_kind:
         table, key = by_kind[fault.code]

@@ -40,6 +40,7 @@ class FaultCode(Enum):
     NO_HOLE = "no_hole"
     NOT_RIGHT = "not_right"
     NOT_ON_PAGE = "not_on_page"
+    NO_WAY = "no_way"  # a goal nothing on the pages leads to
     PLANNER_LOST = "planner_lost"
     BAD_CUTS = "bad_cuts"
     NOT_FOR_FORM = "not_for_form"
