@@ -185,7 +185,7 @@ def group(size: int, **changes: Any) -> GroupResult:
 def jesenice() -> GroupResult:
     """Twelve people: two left, one sat on paper first, some used their own language once."""
     people = list(map(member, range(9)))
-    for number, reason in ((9, LeftReason.MOVED), (10, LeftReason.JOB)):
+    for number, reason in ((9, LeftReason.MOVED_AWAY), (10, LeftReason.WORK)):
         order = (Order.AB, Order.BA)[number % 2]
         before = sitting(f"person-{number}", Occasion.PRE, order, -1.0, number)
         people.append(member(number, result=learner_result(f"LUJ-{number:02}", [before]), left=reason))

@@ -143,7 +143,7 @@ def test_no_figure_is_ever_infinite_or_undefined(size: int) -> None:
 def test_the_jesenice_group_is_counted_as_one_would_by_hand() -> None:
     result = jesenice()
     assert (result.n_registered, result.n_pre, result.n_post, result.n_paired) == (12, 12, 10, 9)
-    assert result.left == {LeftReason.MOVED: 1, LeftReason.JOB: 1}
+    assert result.left == {LeftReason.MOVED_AWAY: 1, LeftReason.WORK: 1}
     assert result.of(Comparison.MODES_DIFFER) == 1
     pairs = [one.result.pair for one in result.members if one.result.pair]
     assert result.p.improved == sum(after > before for before, after in pairs)
@@ -164,7 +164,7 @@ def test_whoever_left_early_makes_the_report_speak_of_those_who_stayed() -> None
     people = list(group(8).members)
     for number in range(4):
         gone = learner_result(f"G{number}", [sitting(f"g{number}", Occasion.PRE, ability=-1.5)])
-        people.append(Member(f"g{number}", gone, left=LeftReason.JOB))
+        people.append(Member(f"g{number}", gone, left=LeftReason.WORK))
     assert Caution.STAYED in GroupResult("G", "G", tuple(people)).cautions
 
 

@@ -33,13 +33,18 @@ INDEPENDENT = 2  # the band from which simple tasks succeed with a hint at most
 
 
 class LeftReason(StrEnum):
-    """Why somebody is not here at the end."""
+    """Why somebody is not here at the end; the codes are those of enrolment."""
 
-    MOVED = "moved"
-    JOB = "job"
-    CHILDCARE = "childcare"
+    WORK = "work"
+    FAMILY = "family"
     HEALTH = "health"
+    MOVED_AWAY = "moved_away"
+    OTHER_COURSE = "other_course"
     TOO_HARD = "too_hard"
+    TOO_EASY = "too_easy"
+    TIME_OR_WAY = "time_or_way"
+    REACHED = "reached"
+    OTHER = "other"
     UNKNOWN = "unknown"
 
 

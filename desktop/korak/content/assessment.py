@@ -13,7 +13,7 @@ from typing import Annotated, ClassVar, Literal
 import msgspec
 from msgspec import Meta
 
-from korak.content.part import Line, Note, Part, PictureName, Screen, Sentence, TaskName
+from korak.content.part import LessonName, Line, Note, Part, PictureName, Screen, Sentence, TaskName
 
 AreaName = Literal["D0", "D1", "D2", "D3", "D4", "D5", "V"]
 FormName = Literal["A", "B"]
@@ -118,6 +118,9 @@ class Performed(ItemPart, frozen=True, kw_only=True):
     surface: FormName
     surfaces: int = 6
     leaked: tuple[int, ...] = ()
+    can_do: Sentence = ""  # what solving it means, in the first person: for the learner's sheet
+    pictogram: PictureName = ""  # beside that sentence
+    lesson: LessonName = ""  # which lesson teaches it
 
     most: ClassVar[int] = 4
 

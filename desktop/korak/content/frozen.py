@@ -18,7 +18,7 @@ from korak.content.pack import Pack
 from korak.content.part import Part
 from korak.content.walk import walk
 
-_KNOWN_LATER = frozenset({"difficulty", "status", "leaked", "surfaces"})
+_KNOWN_LATER = frozenset({"difficulty", "status", "leaked", "surfaces", "can_do", "pictogram", "lesson"})
 
 
 class Manifest(NamedTuple):

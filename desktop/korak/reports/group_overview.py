@@ -27,7 +27,7 @@ def draw_overview(leaf: Leaf, group: GroupResult, y: float) -> None:
     y = leaf.panel((" ".join(words.overview(group)),), y)
     y = leaf.numbers(
         (
-            (str(group.n_registered), words.say(N_("enrolled"))),
+            (str(group.n_registered), words.say(N_("people enrolled"))),
             (str(group.n_pre), words.say(N_("entry assessment"))),
             (str(group.n_post), words.say(N_("exit assessment"))),
             (str(group.n_paired), words.say(N_("both, comparable"))),

@@ -59,12 +59,17 @@ COMPARISONS: Mapping[Comparison, str] = {
     Comparison.SAME_FORM: N_("the same form twice: not comparable"),
 }
 LEFT_REASONS: Mapping[LeftReason, str] = {
-    LeftReason.MOVED: N_("moved away"),
-    LeftReason.JOB: N_("job"),
-    LeftReason.CHILDCARE: N_("childcare"),
+    LeftReason.WORK: N_("work"),
+    LeftReason.FAMILY: N_("family and care"),
     LeftReason.HEALTH: N_("health"),
-    LeftReason.TOO_HARD: N_("the course was too hard"),
-    LeftReason.UNKNOWN: N_("reason not known"),
+    LeftReason.MOVED_AWAY: N_("moved away"),
+    LeftReason.OTHER_COURSE: N_("goes to another course"),
+    LeftReason.TOO_HARD: N_("too hard"),
+    LeftReason.TOO_EASY: N_("too easy"),
+    LeftReason.TIME_OR_WAY: N_("the hour or the way there"),
+    LeftReason.REACHED: N_("can do what they came for"),
+    LeftReason.OTHER: N_("something else"),
+    LeftReason.UNKNOWN: N_("not known"),
 }
 NEEDS: Mapping[NeedReason, str] = {
     NeedReason.SAFETY: N_("safety not yet"),

@@ -64,6 +64,7 @@ class FaultKind(StrEnum):
 
     # The assessment
     BANK_MISSING = "bank_missing"  # pack: the course has no bank of tasks
+    PERIOD_OVERLAPS = "period_overlaps"  # first, last: of the report that was frozen already
     BANK_FAULTY = "bank_faulty"  # version, items: what is in it was changed or cannot be read
     BANK_OLDER = "bank_older"  # found, known: sittings here were taken with a newer bank
     SITTING_OPEN = "sitting_open"  # one is open already

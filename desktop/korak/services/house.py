@@ -26,6 +26,7 @@ from korak.services.key_keeper import KeyKeeper, require_strong
 from korak.services.lessons import Lessons
 from korak.services.people import People
 from korak.services.programmes import Programmes
+from korak.services.results import Books, Results
 from korak.services.roster import Rosters
 from korak.services.sheets import Sheets
 from korak.services.sign_in import SignIn
@@ -119,6 +120,12 @@ class House:
     def voices(self) -> Voices:
         """Recorded voices."""
         return Voices(self._folder, paths.packs(), self.pack)
+
+    @cached_property
+    def results(self) -> Results:
+        """What was measured, as one object for screen, paper and spreadsheet."""
+        books = Books(self.sittings, self.attendance, self.enrolments, self.programmes)
+        return Results(self._store, books, self._clock)
 
     @cached_property
     def trainer(self) -> TrainerDesk:

@@ -6,7 +6,17 @@ a subject: its tables, its triggers, and a class that asks and adds through the 
 imported when its subject is first opened; here all of them are named.
 """
 
-from korak.storage import audit, classroom, enrolments, meetings, programmes, roster, sittings, tables
+from korak.storage import (
+    audit,
+    classroom,
+    enrolments,
+    meetings,
+    programmes,
+    results,
+    roster,
+    sittings,
+    tables,
+)
 
 TABLES = tables.metadata
 TRIGGERS = (
@@ -18,4 +28,5 @@ TRIGGERS = (
     *classroom.TRIGGERS,
     *sittings.TRIGGERS,
     *roster.TRIGGERS,
+    *results.TRIGGERS,
 )

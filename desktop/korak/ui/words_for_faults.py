@@ -189,6 +189,10 @@ _WORDS: Mapping[FaultKind, tuple[str, str]] = {
         N_("The tasks of the assessment are damaged."),
         N_("Install Korak again. Your data stay as they are."),
     ),
+    FaultKind.PERIOD_OVERLAPS: (
+        N_("A report was made for a part of this period. The two could be subtracted."),
+        N_("Choose the same period again, or one that begins after it."),
+    ),
     FaultKind.BANK_OLDER: (
         N_("The tasks of the assessment are older than those used here before."),
         N_("Install the newer Korak on this computer too."),

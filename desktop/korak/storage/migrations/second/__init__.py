@@ -7,6 +7,7 @@ from korak.storage.migrations.second import (
     enrolments,
     meetings,
     programmes,
+    results,
     roster,
     sittings,
 )
@@ -19,4 +20,5 @@ STATEMENTS: tuple[str, ...] = (
     *classroom.STATEMENTS,
     *sittings.STATEMENTS,
     *roster.STATEMENTS,
+    *results.STATEMENTS,
 )
