@@ -112,6 +112,7 @@ class CentreResult:
     facts: Mapping[str, PersonFacts]
     brackets: tuple[Bracket, ...]
     version: int = 1
+    n_not_eligible: int = 0  # people the fund does not count; left out of everything else
     keep_hidden: HiddenCells = field(default_factory=dict[str, frozenset[str]])
 
     # ---------------------------------------------------------------------------------- people

@@ -6,7 +6,7 @@ to put a code beside a result.
 """
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,7 @@ from korak.assessment.learner_result import LearnerResult, learner_result
 from korak.assessment.sitting import SittingRecord
 from korak.centre.attendance import Tally
 from korak.centre.codes import is_code, new_code, prefix_of
+from korak.centre.details import Eligible, Sex
 from korak.centre.enrolment import Reason
 from korak.centre.people import Group, Person, Session
 from korak.centre.privacy import Deed
@@ -32,13 +33,12 @@ from korak.services.result_texts import result_texts
 from korak.services.sittings import Sittings
 from korak.storage.ids import new_id
 from korak.storage.results import FrozenReport, ResultShelf
+from korak.storage.roster import RosterShelf
 from korak.storage.store import Store
 
 # Annex VIII of Regulation (EU) 2021/1147 from memory [V]; a funder's own brackets come with its table.
 BRACKETS = (Bracket("under_18", 0, 17), Bracket("18_60", 18, 60), Bracket("over_60", 61, 130))
 _STAYED = frozenset({Reason.NONE, Reason.FINISHED})
-
-FactsOf = Callable[[Session, Sequence[str]], Mapping[str, PersonFacts]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,12 @@ class Books:
 class Results:
     """What was measured, for a learner, a group, and everybody outside."""
 
-    def __init__(self, store: Store, books: Books, clock: Clock, facts: FactsOf | None = None) -> None:
+    def __init__(self, store: Store, books: Books, clock: Clock) -> None:
         self._store = store
         self._shelf = ResultShelf(store)
         self._books = books
         self._clock = clock
-        self._facts = facts
+        self._roster = RosterShelf(store)
 
     # ----------------------------------------------------------------------------------- words
 
@@ -188,8 +188,10 @@ class Results:
             if programme is None or members.get(group.id) == programme.id
         ]
         results = [self._in_period(session, group, period) for group in chosen]
-        shown = tuple(result for result in results if result.members)
-        people = sorted({member.person for result in shown for member in result.members})
+        people = sorted({member.person for result in results for member in result.members})
+        details = self._roster.details(people)
+        outside = {person for person, one in details.items() if one.eligible is Eligible.NO}
+        shown = tuple(_without(result, outside) for result in results if result.members)
         return CentreResult(
             centre=self._store.centre_name(),
             project=programme.name if programme else self._store.centre_name(),
@@ -197,8 +199,13 @@ class Results:
             period=period,
             made_on=self.today(),
             groups=shown,
-            facts=self._facts(session, people) if self._facts else {},
+            facts={
+                person: PersonFacts(_sex(one.sex), one.birth_year)
+                for person, one in details.items()
+                if person not in outside
+            },
             brackets=BRACKETS,
+            n_not_eligible=len(outside),
         )
 
     def _programme(self, session: Session, programme_id: str) -> Programme | None:
@@ -257,6 +264,16 @@ class Results:
         ]
         today = self.today()
         return Period(min(ended, default=today), max(ended, default=today))
+
+
+def _without(group: GroupResult, outside: Collection[str]) -> GroupResult:
+    """A group without those the fund does not count."""
+    members = tuple(member for member in group.members if member.person not in outside)
+    return GroupResult(group.code, group.name, members)
+
+
+def _sex(sex: Sex) -> str:
+    return "" if sex is Sex.UNKNOWN else sex.value
 
 
 def initials(name: str) -> str:

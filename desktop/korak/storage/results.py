@@ -76,7 +76,8 @@ class ResultShelf:
 
     def codes(self, people: Iterable[str] | None = None) -> Mapping[str, str]:
         """Return the codes by person (None: of everybody who has one)."""
-        asked = select(learner_code.c.person, learner_code.c.code)
+        told = [learner_code.c.person, learner_code.c.code]
+        asked = select(*told)
         if people is not None:
             asked = asked.where(learner_code.c.person.in_(list(people)))
         return {row.person: row.code for row in self._store.rows(asked)}
