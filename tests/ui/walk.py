@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every page of the program and every state worth looking at, opened one after the other."""
 
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +27,7 @@ from korak.ui.pages.lesson import LessonPage
 from korak.ui.pages.people import PeoplePage
 from korak.ui.pages.pin import PinPage
 from korak.ui.pages.playground import PlaygroundPage
+from korak.ui.pages.roster import RosterPage
 from korak.ui.pages.trouble import TroublePage
 from korak.ui.pages.unlock import UnlockPage
 from korak.ui.pages.wall import WallPage
@@ -193,6 +196,7 @@ def _trainer(screen: Screen) -> Iterator[Stop]:
         screen.journey.desk(place)
         screen.settle()
         yield Stop(place)
+    yield from _lists(screen)
     yield from _games(screen)
     screen.journey.record_of(_somebody(screen))
     screen.settle()
@@ -201,9 +205,30 @@ def _trainer(screen: Screen) -> Iterator[Stop]:
     page = screen.page(PeoplePage)
     screen.press(page.add_text())
     yield from _dialog(screen, "learner")
+    page.choose(page.cells()[0][0])
+    page.ask_details()
+    yield from _dialog(screen, "details")
     screen.stage.show_help()
     screen.settle()
     yield from _dialog(screen, "help")
+
+
+def _lists(screen: Screen) -> Iterator[Stop]:
+    screen.journey.desk("lists")
+    screen.settle()
+    yield Stop("lists")
+    page = screen.page(RosterPage)
+    folder = Path(tempfile.mkdtemp(prefix="korak-list-"))
+    good, bad = folder / "osebe.csv", folder / "napake.csv"
+    good.write_text("Ime;Jezik;Spol\nLuan Primer;albanščina;moški\nŠejla Vzorec;bosanščina;ženska\n", "utf-8")
+    bad.write_text("Ime;Jezik;Leto rojstva\n;albanščina;1980\nŠejla Vzorec;klingonščina;2031\n", "utf-8")
+    page.bring(good)
+    screen.settle()
+    yield Stop("lists-look")
+    page.bring(bad)
+    screen.settle()
+    yield Stop("lists-wrong")
+    shutil.rmtree(folder)
 
 
 def _dialog(screen: Screen, name: str) -> Iterator[Stop]:

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
@@ -68,6 +68,17 @@ class Entry:
     group: str | None = None
     language: str | None = None
     details: Mapping[Column, str] = field(default_factory=dict[Column, str])
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """One import of a list that was saved."""
+
+    id: str
+    at: datetime
+    by: str
+    file: str
+    undone_at: datetime | None = None
 
 
 # What people call their columns; compared without case, accents and signs.

@@ -16,6 +16,7 @@ from korak.centre.privacy import Deed
 from korak.centre.roster import (
     Column,
     Entry,
+    Import,
     Known,
     RowFault,
     doubles,
@@ -34,7 +35,7 @@ from korak.services.enrolments import Enrolments
 from korak.services.faults import FaultKind, ServiceFault
 from korak.services.people import not_found
 from korak.storage.ids import new_id
-from korak.storage.roster import Import, RosterShelf
+from korak.storage.roster import RosterShelf
 from korak.storage.store import Store
 
 
@@ -48,7 +49,7 @@ class Planned:
     is_new: bool
     changes: bool
     group: str | None  # id of a group to be joined, or the name of one to be made
-    makes_group: bool = False
+    group_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +246,12 @@ class Rosters:
             self._shelf.set_details(kept.id, both, now)
             self._shelf.set_same(other, keep, session.person_id, now)
 
+    def put_together_now(self, session: Session) -> tuple[tuple[Person, Person], ...]:
+        """Return the records that are read as one, as (the one kept, the other)."""
+        require(session, Deed.CHANGE_PEOPLE)
+        same = self._shelf.same().items()
+        return tuple((self._learner(keep), self._learner(other)) for other, keep in same)
+
     def part(self, session: Session, other: str) -> None:
         """Two records are two people's after all: the other one has its tile back, without a group."""
         require(session, Deed.CHANGE_PEOPLE)
@@ -285,8 +292,8 @@ class Rosters:
             )
             joins = entry.group if before is None else self._joins(before, entry.group)
             changes = person != base or told != known or joins is not None
-            makes = joins is not None and joins not in groups
-            planned.append(Planned(entry, person, told, before is None, changes, joins, makes))
+            shown = "" if joins is None else groups[joins].name if joins in groups else joins
+            planned.append(Planned(entry, person, told, before is None, changes, joins, shown))
         return tuple(planned)
 
     def _joins(self, person: Person, group: str | None) -> str | None:

@@ -3,12 +3,12 @@
 
 import dataclasses
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Column, ForeignKey, Integer, Table, Text, select
 
 from korak.centre.details import Details, Eligible, Level, Sex
+from korak.centre.roster import Import
 from korak.storage import tables as t
 from korak.storage.enrolments import enrolment_change
 from korak.storage.store import Store
@@ -55,17 +55,6 @@ roster_import_person = Table(
 _NO_MARKS = frozenset({"enrolment", "enrolment_change", "person_details", "roster_import_person"})
 
 TRIGGERS: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Import:
-    """One import of a list that was saved."""
-
-    id: str
-    at: datetime
-    by: str
-    file: str
-    undone_at: datetime | None = None
 
 
 class RosterShelf:

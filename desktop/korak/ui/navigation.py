@@ -93,6 +93,7 @@ class Journey(QObject):
             "today": self._today,
             "people": self._people,
             "words": self._group_words,
+            "lists": self._lists,
             "centre": self._centre,
         }
         self.idle = IdleWatch(around.window.windowHandle(), around.frame.clock, self)
@@ -264,6 +265,11 @@ class Journey(QObject):
         page = PeoplePage(self._frame, self.house, self._who(), self._group_id)
         page.group_chosen.connect(self._keep_group)
         return page
+
+    def _lists(self) -> Page:
+        from korak.ui.pages.roster import RosterPage  # noqa: PLC0415
+
+        return RosterPage(self._frame, self.house, self._who(), self._group_id)
 
     def _group_words(self) -> Page:
         from korak.ui.pages.group_words import GroupWordsPage  # noqa: PLC0415

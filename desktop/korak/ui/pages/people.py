@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from korak import i18n
+from korak.centre.details import Details
 from korak.centre.people import Group, NewLearner, Person, Session
 from korak.i18n import _, ngettext
 from korak.services.faults import ServiceFault
@@ -17,6 +18,7 @@ from korak.ui.announce import announce
 from korak.ui.desk import DeskPage
 from korak.ui.folding import Headline
 from korak.ui.forms.ask import Ask
+from korak.ui.forms.details_dialog import DetailsDialog
 from korak.ui.forms.learner_dialog import LearnerDialog
 from korak.ui.frame import Frame
 from korak.ui.tall_table import TallTable
@@ -110,6 +112,10 @@ class PeoplePage(DeskPage):
         self._away = Button(role="quiet")
         self._away.setCheckable(True)
         self._away.toggled.connect(self._show_archived)
+        self._lists = Button(icon="file-text")
+        self._lists.clicked.connect(partial(frame.navigator.desk, "lists"))
+        self._details = Button(icon="list-checks")
+        self._details.clicked.connect(self.ask_details)
         self._status = Label(role="soft")
         self._lay_out()
 
@@ -129,6 +135,8 @@ class PeoplePage(DeskPage):
         self._new_group.setText(_("New group"))
         self._add.setText(_("Add a learner"))
         self._change.setText(_("Change"))
+        self._lists.setText(_("Lists"))
+        self._details.setText(_("Details for the funder"))
         self._pictures.setText(_("New three pictures"))
         self._sheet.setText(_("Learner's sheet"))
         self._table.setAccessibleName(_("Learners"))
@@ -152,6 +160,17 @@ class PeoplePage(DeskPage):
         names = [row[0] for row in self.cells()]
         self._table.selectRow(names.index(name))
 
+    def ask_details(self) -> None:
+        """Ask for the details of whoever is chosen."""
+        person = self._chosen()
+        if person is None:
+            return
+        details = self.house.rosters.details(self.session, person.id)
+        today = self.frame.clock.now().astimezone().date()
+        dialog = DetailsDialog(person.name, details, today, self)
+        dialog.saved.connect(partial(self._keep_details, person))
+        dialog.open()
+
     # slots
 
     def _choose_group(self, group_id: str) -> None:
@@ -164,7 +183,7 @@ class PeoplePage(DeskPage):
         self._ask()
 
     def _row_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
-        for button in (self._change, self._pictures, self._sheet, self._archive):
+        for button in (self._change, self._details, self._pictures, self._sheet, self._archive):
             button.setEnabled(now.isValid())
 
     def _ask_group(self) -> None:
@@ -212,6 +231,10 @@ class PeoplePage(DeskPage):
             dialog.accept()
             self._ask()
             self._say(_("Saved."))
+
+    def _keep_details(self, person: Person, details: Details) -> None:
+        self.house.rosters.set_details(self.session, person.id, details)
+        self._say(_("Saved."))
 
     def _ask_reset(self) -> None:
         person = self._chosen()
@@ -303,16 +326,16 @@ class PeoplePage(DeskPage):
         self._archive.setText(_("Bring back") if self._archived else _("Put away"))
         self._away.setText(_("Show those who are here") if self._archived else _("Show those put away"))
         self._model.show_people(people)
-        for button in (self._change, self._pictures, self._sheet, self._archive):
+        for button in (self._change, self._details, self._pictures, self._sheet, self._archive):
             button.setEnabled(False)
 
     def _lay_out(self) -> None:
-        for widget in (self._menu, self._new_group, self._add):
+        for widget in (self._menu, self._lists, self._new_group, self._add):
             self._head.add(widget)
         acts = QWidget()
         flow = FlowLayout(12)
         acts.setLayout(flow)
-        for button in (self._change, self._pictures, self._sheet, self._archive, self._away):
+        for button in (self._change, self._details, self._pictures, self._sheet, self._archive, self._away):
             flow.addWidget(button)
         content = QWidget()
         column = QVBoxLayout(content)
