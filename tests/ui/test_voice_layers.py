@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The layers of the voice: real sound files, a real process called piper, and what goes on when one fails."""
 
-import json
 import sys
 import time
 from collections.abc import Iterator
@@ -9,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.piper import fake_piper
 from tests.sounds import tone, write_wav
 from tests.ui.loudspeaker import SOUND_NOISE, Room, room
 from tests.ui.test_audio import fake_espeak
@@ -23,15 +23,6 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="the stand-ins are scripts for a shell"),
     pytest.mark.qt_log_ignore(*SOUND_NOISE),
 ]
-
-PIPER = """#!{python}
-import pathlib, shutil, sys, time
-here = pathlib.Path(__file__).parent
-output = sys.argv[sys.argv.index("--output_file") + 1]
-with open(here / "asked", "a", encoding="utf-8") as asked:
-    asked.write(sys.argv[sys.argv.index("--model") + 1] + "|" + sys.stdin.buffer.read().decode())
-{rest}
-"""
 
 
 @dataclass
@@ -62,19 +53,6 @@ def quiet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A computer whose own voices say nothing."""
     monkeypatch.setenv("PATH", str(tmp_path / "empty"))
     monkeypatch.setattr(SystemVoice, "find", lambda voice: voice.ready.emit())
-
-
-def fake_piper(folder: Path, rest: str = 'shutil.copy(here / "said.wav", output)') -> Path:
-    """A voices folder with a whole model and a program that says everything with one tone."""
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "sl_SI-artur-medium.onnx").write_bytes(b"model")
-    described = {"language": {"family": "sl", "code": "sl_SI"}, "audio": {"sample_rate": 22050}}
-    (folder / "sl_SI-artur-medium.onnx.json").write_text(json.dumps(described))
-    write_wav(folder / "said.wav", tone(0.2, 22_050, quiet=0.05))
-    program = folder / "piper"
-    program.write_text(PIPER.format(python=sys.executable, rest=rest), encoding="utf-8")
-    program.chmod(0o755)
-    return folder
 
 
 def said_by(qtbot, voice: Voice, text: str = "vloga", *, slow: bool = False) -> float:

@@ -23,6 +23,7 @@ VERBS: Mapping[str, str] = {
     "vocabulary": N_("take the words of a topic along: for Anki, as a sheet, as cards"),
     "lock": N_("fix the item versions of a pack's bank"),
     "schema": N_("write the JSON Schema of the pack files"),
+    "voices": N_("list the voices, or let a Piper voice say a whole pack ahead of time"),
     "demo": N_("make a demo centre with fictitious people"),
     "backup": N_("make a verified backup"),
     "restore": N_("list the backups or put one back"),

@@ -15,7 +15,7 @@ from korak.content.faults import PackFaults
 from korak.content.pack import Pack
 from korak.services.access import require
 from korak.services.attendance import AttendanceBook
-from korak.services.away import Away, no_clips
+from korak.services.away import Away
 from korak.services.calendar import Calendar
 from korak.services.centre import Centre
 from korak.services.classroom import Classroom
@@ -108,7 +108,7 @@ class House:
             practice=self.words,
             trainer=self.trainer,
             sheets=self.sheets,
-            clips=no_clips,
+            clips=self.voices.for_cards,
         )
 
     @cached_property

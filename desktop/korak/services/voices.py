@@ -6,6 +6,7 @@ rendered one. Finding a clip asks the disk nothing: the folders are read once, i
 """
 
 import threading
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -81,6 +82,20 @@ class Voices:
     def languages(self) -> frozenset[str]:
         """Return the languages there is any recording in."""
         return frozenset(place.language for place in self._clips())
+
+    def counts(self) -> Mapping[tuple[Origin, str], int]:
+        """Return how many recordings there are, by origin and language."""
+        return Counter((clip.origin, place.language) for place, clip in self._clips().items())
+
+    def for_cards(self, text: str) -> tuple[str, bytes] | None:
+        """Return a Slovenian text's recording for a card elsewhere: `opus` or so, and what is in the file."""
+        found = self.find(text, CONTENT_LANGUAGE)
+        if found is None:
+            return None
+        try:
+            return found.path.suffix[1:], found.path.read_bytes()
+        except OSError:
+            return None
 
     # ------------------------------------------------------------------ what trainers record
 
@@ -181,3 +196,14 @@ class Voices:
     def _forget(self) -> None:
         with self._lock:
             self._found = None
+
+
+def media_folder(folder: Path) -> Path:
+    """Return the centre's own media pack in a data folder."""
+    return folder / FOLDER
+
+
+def opus_by() -> str:
+    """Return what writes new recordings here: `Opus (libsndfile)`, `Opus (ffmpeg)` or `WAV`."""
+    writer = sound_files.encoder()
+    return "WAV" if writer == "wav" else f"Opus ({writer})"

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 from korak.content.sound import Samples, Sound, at_rate, from_device
 
@@ -174,17 +175,30 @@ def _as_wav(sound: Sound) -> bytes:
     return file.getvalue()
 
 
+def from_wav(content: bytes) -> Sound:
+    """Return the sound in the bytes of a WAV file; raise `NoSoundFile` where there is none."""
+    return _wav(BytesIO(content), "wav")
+
+
 def _read_wav(path: Path) -> Sound:
+    try:
+        with path.open("rb") as opened:
+            return _wav(opened, str(path))
+    except OSError as trouble:
+        raise NoSoundFile(str(path)) from trouble
+
+
+def _wav(file: IO[bytes], name: str) -> Sound:
     kinds = {1: Samples.BYTES, 2: Samples.SHORTS, 4: Samples.INTEGERS}
     try:
-        with wave.open(str(path), "rb") as opened:
+        with wave.open(file, "rb") as opened:
             kind = kinds.get(opened.getsampwidth())
             data = opened.readframes(opened.getnframes())
             rate, channels = opened.getframerate(), opened.getnchannels()
-    except (wave.Error, EOFError, OSError) as trouble:
-        raise NoSoundFile(str(path)) from trouble
+    except (wave.Error, EOFError) as trouble:
+        raise NoSoundFile(name) from trouble
     if kind is None or not rate:
-        raise NoSoundFile(str(path))
+        raise NoSoundFile(name)
     return from_device(data, rate, channels, kind)
 
 
