@@ -74,7 +74,7 @@ def test_a_rendering_that_was_broken_off_goes_on_where_it_was(data: Path, pack: 
     (home / "asked").unlink()
     done = voices("render", pack, "--data", data)
     assert {clip_key(text, "sl") for text in asked(home)} == set(lost)
-    assert f"{len(whole) - 3} texts are there already, 3 are to be said." in done.stdout
+    assert f"There already: {len(whole) - 3}. To be said: 3." in done.stdout
     assert set(rendered(data)) == set(whole)
     (home / "asked").unlink()
     assert voices("render", pack, "--data", data).returncode == 0
@@ -164,7 +164,7 @@ def test_the_list_says_which_voices_and_recordings_there_are(data: Path) -> None
     home = fake_piper(data / "voices")
     write_wav(data / "media" / "voice" / "sl" / f"{clip_name('vloga', 'sl')}.wav", tone(0.3))
     listed = voices("list", "--data", data).stdout
-    assert "sl_SI-artur-medium  slovenščina" in listed
+    assert "sl_SI-artur-medium  Slovenščina" in listed
     assert str(home / "piper") in listed
-    assert "slovenščina, recorded here: 1" in listed
+    assert "Slovenščina, recorded here: 1" in listed
     assert "New recordings are written as: " in listed

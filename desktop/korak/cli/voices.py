@@ -99,7 +99,7 @@ def _render_pack(
     there = len(rendering.texts_in(pack, voice.language)) - len(texts)
     home = arguments.to or media_folder(folder)
     print(
-        _("%(voice)s: %(there)s texts are there already, %(left)s are to be said.")
+        _("%(voice)s. There already: %(there)s. To be said: %(left)s.")
         % {"voice": voice.name, "there": there, "left": len(texts)}
     )
     made = 0
@@ -115,7 +115,7 @@ def _render_pack(
     except Broken as broken:
         return _refuse(_("“piper” does not work: %(why)s") % {"why": broken})
     except KeyboardInterrupt:
-        print(_("Stopped. %(made)s recordings were made; the same command goes on.") % {"made": made})
+        print(_("Stopped. Recordings made: %(made)s. The same command goes on.") % {"made": made})
         return 130
     said = ngettext("{n} recording was made in {folder}.", "{n} recordings were made in {folder}.", made)
     print(said.format(n=made, folder=home))

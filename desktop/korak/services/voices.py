@@ -21,7 +21,7 @@ from korak.i18n import CONTENT_LANGUAGE
 from korak.services.access import require
 from korak.services.faults import FaultKind, ServiceFault, telling
 from korak.storage import sound_files
-from korak.storage.media import FOLDER, Kind, MediaPack, Place, copy_missing
+from korak.storage.media import FOLDER, Going, Kind, MediaPack, Place, always, copy_missing
 
 
 class Origin(StrEnum):
@@ -142,15 +142,15 @@ class Voices:
 
     # ------------------------------------------------------------------ to other computers and back
 
-    def take_out(self, session: Session, folder: Path) -> int:
+    def take_out(self, session: Session, folder: Path, going: Going = always) -> int:
         """Copy the centre's own recordings into a folder `voice` there; return how many were new to it."""
         require(session, Deed.CHANGE_CENTRE)
         if not self._own.clips(Kind.VOICE):
             raise ServiceFault(FaultKind.NO_RECORDINGS, {"folder": str(self._own.folder)})
         with telling(folder):
-            return copy_missing(self._own.folder / Kind.VOICE.value, folder / Kind.VOICE.value)
+            return copy_missing(self._own.folder / Kind.VOICE.value, folder / Kind.VOICE.value, going)
 
-    def bring_in(self, session: Session, folder: Path) -> Taken:
+    def bring_in(self, session: Session, folder: Path, going: Going = always) -> Taken:
         """Take over the recordings of a folder made by `take_out`; recordings of this centre stay."""
         require(session, Deed.CHANGE_CENTRE)
         home = folder.parent if folder.name == Kind.VOICE.value else folder
@@ -159,7 +159,9 @@ class Voices:
             raise ServiceFault(FaultKind.NO_RECORDINGS, {"folder": str(folder)})
         mine = self._own.clips(Kind.VOICE)
         new = left = 0
-        for place, path in there.items():
+        for number, (place, path) in enumerate(there.items()):
+            if not going(number, len(there)):
+                break
             if not sound_files.is_sound(path):
                 left += 1
             elif place not in mine:

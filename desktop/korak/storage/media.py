@@ -6,7 +6,7 @@ before the last one of whatever was recorded again or deleted. A file is whole o
 under another name first.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +17,7 @@ from korak.storage.faults import from_disk
 from korak.storage.sound_files import ENDINGS, Encoded
 
 FOLDER = "media"
+Going = Callable[[int, int], bool]
 _REMOVED = "removed"
 
 
@@ -117,18 +118,33 @@ class MediaPack:
         return found
 
 
-def copy_missing(source: Path, target: Path) -> int:
-    """Copy the files of a folder that another one has not; return how many were copied."""
+def always(_count: int, _of: int) -> bool:
+    """Go on."""
+    return True
+
+
+def copy_missing(source: Path, target: Path, going: Going = always) -> int:
+    """Copy the files of a folder that another one has not; return how many were copied.
+
+    `going(count, of)` is told how far it is, and says whether to go on.
+    """
     count = 0
     try:
-        for path in sorted(source.rglob("*")):
+        paths = [path for path in sorted(source.rglob("*")) if path.is_file() and not _is_half(path)]
+        for number, path in enumerate(paths):
+            if not going(number, len(paths)):
+                break
             wanted = target / path.relative_to(source)
-            if path.is_file() and not path.name.endswith((".part", ".new")) and not _same(path, wanted):
+            if not _same(path, wanted):
                 files.copy_whole(path, wanted)
                 count += 1
     except OSError as error:
         raise from_disk(error) from error
     return count
+
+
+def _is_half(path: Path) -> bool:
+    return path.name.endswith((".part", ".new"))
 
 
 def _same(path: Path, other: Path) -> bool:

@@ -94,6 +94,7 @@ class Journey(QObject):
             "people": self._people,
             "words": self._group_words,
             "lists": self._lists,
+            "own_voice": self._own_voice,
             "centre": self._centre,
         }
         self.idle = IdleWatch(around.window.windowHandle(), around.frame.clock, self)
@@ -277,6 +278,11 @@ class Journey(QObject):
         page = GroupWordsPage(self._frame, self.house, self._who(), self._group_id)
         page.group_chosen.connect(self._keep_group)
         return page
+
+    def _own_voice(self) -> Page:
+        from korak.ui.pages.own_voice import OwnVoicePage  # noqa: PLC0415
+
+        return OwnVoicePage(self._frame, self.house, self._who())
 
     def _centre(self) -> Page:
         from korak.ui.pages.centre import CentrePage  # noqa: PLC0415

@@ -2,6 +2,7 @@
 """The trainer's page about words: which are hard for the group, what is taken for what, and games."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QDate, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QVBoxLayout, QWidget
@@ -23,6 +24,7 @@ from korak.ui.word_tables import HardWordsModel
 
 _MOST_CONFUSIONS = 6
 _MOST_ROWS = 12
+_MOST_UNHEARD = 8
 
 
 class GroupWordsPage(DeskPage):
@@ -42,6 +44,11 @@ class GroupWordsPage(DeskPage):
         self._games.clicked.connect(frame.navigator.games)
         self._away = Button(icon="download")
         self._away.clicked.connect(frame.navigator.away)
+        self._voice = Card("card")
+        self._voice_title = Label(role="lead")
+        self._voice_note = Label()
+        self._record = Button(icon="mic")
+        self._record.clicked.connect(partial(frame.navigator.desk, "own_voice"))
         self._model = HardWordsModel(house.pack.words, self)
         self._table = Table()
         self._table.setModel(self._model)
@@ -73,6 +80,9 @@ class GroupWordsPage(DeskPage):
         self._menu.setAccessibleName(_("Group"))
         self._games.setText(_("Games"))
         self._away.setText(_("Take words along"))
+        self._voice_title.setText(_("Own voice"))
+        self._record.setText(_("Record words"))
+        self._show_missing_voices()
         self._table.setAccessibleName(_("Hard words"))
         self._confused_title.setText(_("Often mixed up"))
         self._end_title.setText(_("End of the course"))
@@ -161,6 +171,17 @@ class GroupWordsPage(DeskPage):
         self._carons.setVisible(bool(found.without_carons))
         self._fill_end(group.id)
 
+    def _show_missing_voices(self) -> None:
+        """Say how many words nobody has recorded, and name the first of them."""
+        missing = self.house.voices.without_own(self.session)
+        words = [word.lemma for name, word in self.house.pack.words.items() if name in missing]
+        if not words:
+            self._voice_note.setText(_("Every word has an own voice."))
+            return
+        said = ngettext("{n} word has no own voice yet:", "{n} words have no own voice yet:", len(words))
+        rest = " …" if len(words) > _MOST_UNHEARD else "."
+        self._voice_note.setText(f"{said.format(n=len(words))} {', '.join(words[:_MOST_UNHEARD])}{rest}")
+
     def _fill_end(self, group_id: str) -> None:
         self._filling = True
         end = self.house.trainer.course_end(self.session, group_id)
@@ -183,6 +204,9 @@ class GroupWordsPage(DeskPage):
         self._word.hide()
         for widget in (self._confused_title, self._confused_lines, self._carons):
             self._confused.body.addWidget(widget)
+        for widget in (self._voice_title, self._voice_note):
+            self._voice.body.addWidget(widget)
+        self._voice.body.addWidget(self._record, 0, Qt.AlignmentFlag.AlignLeading)
         self._end.body.addWidget(self._end_title)
         self._end.body.addWidget(self._end_note)
         for field in (self._has_end, self._end_day):
@@ -193,6 +217,7 @@ class GroupWordsPage(DeskPage):
         left.addStretch()
         right.setSpacing(16)
         right.addWidget(self._confused)
+        right.addWidget(self._voice)
         right.addWidget(self._end)
         right.addStretch()
         columns = Fold(1000)
