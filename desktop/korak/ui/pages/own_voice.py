@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from korak.centre.people import Session
@@ -205,6 +205,7 @@ class OwnVoicePage(DeskPage):
 
     def _kept(self, line: Line, _clip: Clip) -> None:
         self._saving = False
+        self._level.clear()
         self._changed(line.text)
         self._undo.hide()
         self._say(_("Recorded. Listen, or go on."))
@@ -321,6 +322,8 @@ class OwnVoicePage(DeskPage):
             self._line = self._model.line(place)
         self._show_line()
         self._show_counts()
+        # Only now the bar at the table's side is there or gone.
+        QTimer.singleShot(0, self._table.fit_columns)
 
     def _change_by(self, act: object, said: str, *, undo: bool) -> None:
         line = self._line
@@ -412,9 +415,11 @@ class OwnVoicePage(DeskPage):
         self._undo.hide()
         body = self._card.body
         body.setSpacing(12)
-        for widget in (self._text, self._what, self._level, self._no_microphone, self._again, acts):
+        for widget in (self._text, self._what, self._status, self._level, self._no_microphone, self._again):
             body.addWidget(widget)
-        body.addWidget(self._status)
+        body.addSpacing(8)
+        body.addWidget(acts)
+        body.addSpacing(4)
         body.addWidget(ways)
         self._status.hide()
         left, right = QVBoxLayout(), QVBoxLayout()
