@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The coach knows the next thing to do, notices the usual mistakes, and helps in three levels."""
 
+from dataclasses import replace
+
 import pytest
+from msgspec.structs import replace as replaced
 from tests.content.small_pack import changed, encoded
-from tests.practice.first_task import SIGN_IN, TO_CODE, TO_FORM, WRITE, begun, coach, play, played
+from tests.practice.first_task import SIGN_IN, TO_CODE, TO_FORM, WRITE, begun, coach, pack, play, played
 
 from korak.content.decode import decode_pack
 from korak.practice import actions as act
@@ -114,6 +117,22 @@ def point(target_name: str) -> str:
 )
 def test_general_mistakes_need_no_author(lines: tuple[str, ...], code: MistakeCode) -> None:
     assert [one.code for one in played(play(), *lines).progress.latest] == [code]
+
+
+def test_what_belongs_elsewhere_is_sent_to_the_very_field() -> None:
+    run = played(play(), *TO_CODE[:2], "fill sipass/smspass/geslo = $uporabnik")
+    label = pack().fields["sipass/smspass/uporabnik"].label
+    assert [one.about for one in run.progress.latest] == [label]
+
+
+def test_a_code_from_the_wrong_message_is_told_from_an_old_one() -> None:
+    begun = play()
+    theirs = replaced(begun.world.state.phone.messages[0], sender="POŠTA-INFO", code="", text="Koda: 777777.")
+    phone = replaced(begun.world.state.phone, messages=(theirs, *begun.world.state.phone.messages))
+    world = replace(begun.world, state=replaced(begun.world.state, phone=phone))
+    run = played(replace(begun, world=world), *TO_CODE, "fill sipass/koda/koda = 777777")
+    run = run.do(act.read("press sipass/koda/potrdi"))
+    assert [one.code for one in run.progress.latest] == [MistakeCode.OTHER_SENDER]
 
 
 def test_a_mistake_that_stays_is_noticed_once() -> None:

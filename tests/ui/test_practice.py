@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The practice world on the screen: a task done by mouse, by keyboard, with mistakes, hints and show me."""
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace as struct_replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -12,6 +15,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
@@ -19,9 +23,13 @@ from PySide6.QtWidgets import (
 from sqlalchemy import select
 from tests.ui.screen import Screen
 
+from korak.content.conditions import OnPage
+from korak.content.task import Critical
+from korak.i18n import gettext_in
 from korak.learning.progress import StationState
 from korak.practice import actions as act
-from korak.practice.coach import target
+from korak.practice.coach import Coach, target
+from korak.practice.mistakes import MistakeCode
 from korak.settings import DeviceSettings
 from korak.storage import tables
 from korak.ui.pages.lesson import LessonPage
@@ -29,6 +37,7 @@ from korak.ui.practice.coach import StepState
 from korak.ui.practice.show import Speed
 from korak.ui.practice.station import TaskStation
 from korak.ui.practice.typed import PAUSE
+from korak.ui.practice.words import GENERAL
 
 LESSON = "sporocilo-zdravniku"
 USER, PASSWORD = "sipass/smspass/uporabnik", "sipass/smspass/geslo"
@@ -515,3 +524,92 @@ def test_ordinary_numbers_are_typed_and_kept_as_ever(desk):
     assert "041 234 567" in kept(learner)
     assert "12. 11. 2026" in kept(learner)
     assert not learner.view._stopped.isVisible()
+
+
+def test_a_mistake_says_what_happened_and_why_and_what_to_try(desk):
+    learner = desk()
+    learner.go_to(PASSWORD)
+    learner.write(PASSWORD, learner.world.card()[0][1])
+    learner.screen.key(Qt.Key.Key_Tab)
+    card = learner.view.mistake
+    assert card.isVisible()
+    label = learner.house.pack.fields[USER].label
+    assert label in card._says.text(), "the field it belongs into is named"
+    assert len(re.findall(r"[.!?]", card._says.text())) >= 2, "what happened, and why"
+    assert card._then.isVisible()
+
+
+def test_every_mistake_has_words_for_what_happened_why_and_what_to_try():
+    for code in MistakeCode:
+        words = GENERAL[code]
+        parts = (words.happened, words.why, words.then)
+        assert all(parts) or code is MistakeCode.AUTHOR, code
+
+
+def test_back_and_the_start_again_by_keys_alone(desk):
+    learner = desk()
+    learner.go_to(PASSWORD)
+    assert learner.value(USER)
+    learner.control(PASSWORD).setFocus()
+    learner.screen.tab_to("Korak nazaj")
+    learner.screen.key(Qt.Key.Key_Space)
+    assert learner.value(USER) == ""
+    learner.screen.tab_to("Začni znova")
+    learner.screen.key(Qt.Key.Key_Space)
+    assert learner.view._sure.isVisible()
+    learner.screen.key(Qt.Key.Key_Return)
+    assert not learner.view._sure.isVisible(), "the focus is on the safe answer"
+    assert learner.place != "zvem/domov"
+    learner.screen.tab_to("Začni znova")
+    learner.screen.key(Qt.Key.Key_Space)
+    learner.screen.key(Qt.Key.Key_Tab)
+    learner.screen.key(Qt.Key.Key_Return)
+    assert learner.place == "zvem/domov"
+
+
+def test_the_showing_goes_slower_and_faster_by_keys(desk):
+    learner = desk("show")
+    panel = learner.station._controls
+    panel.play_button.setFocus()
+    learner.screen.tab_to(panel.speed_button.text())
+    seen = []
+    for _press in Speed:
+        learner.screen.key(Qt.Key.Key_Space)
+        seen.append(learner.station._player.speed)
+    assert sorted(speed.value for speed in seen) == sorted(speed.value for speed in Speed)
+    learner.station._player.set_speed(Speed.SLOW)
+    learner.screen.press("Predvajaj")
+    assert learner.station._player._wait.isActive()
+    slow = learner.station._player._wait.remainingTime()
+    learner.screen.press("Ustavi prikaz")
+    learner.station._player.set_speed(Speed.FAST)
+    learner.screen.press("Predvajaj")
+    assert learner.station._player._wait.remainingTime() < slow / 2
+
+
+def test_harm_is_explained_calmly_at_the_end_and_what_to_do_for_real(desk, monkeypatch):
+    learner = desk()
+    task = learner.station.play.coach.task
+    harm = Critical(when=(OnPage(page="zvem/domov"),), says="To bi škodovalo.", then="Pokličite banko.")
+    coach = Coach(learner.house.pack, struct_replace(task, critical=(harm,)))
+    play = replace(learner.station.play, coach=coach, progress=replace(coach.start(), critical=(harm.says,)))
+    learner.station._run = replace(learner.station._run, play=play)
+    learner.go()
+    assert learner.station.ended
+    for text in ("When it is for real, take care:", "To bi škodovalo.", "Pokličite banko."):
+        said = gettext_in("sl", text)
+        assert any(said in label.text() for label in learner.screen.visible(QLabel)), text
+
+
+def test_letters_stand_by_only_where_letters_belong(desk):
+    learner = desk()
+    learner.go_to(CODE)
+    learner.control(CODE).setFocus()
+    learner.screen.settle()
+    assert not learner.view.devices.letters.isVisible(), "a code has no č"
+    learner.go_to(MESSAGE)
+    learner.control(MESSAGE).setFocus()
+    learner.screen.settle()
+    assert learner.view.devices.letters.isVisible()
+    tops = {button.y() for button in learner.view.devices.devices.values() if button.isVisible()}
+    assert len(tops) == 1, "and the devices stay in one row"

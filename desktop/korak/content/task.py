@@ -145,10 +145,11 @@ class KeyStep(Part, frozen=True, kw_only=True):
 
 
 class Critical(Part, frozen=True, kw_only=True):
-    """An error that would do harm for real; it is explained at the end."""
+    """An error that would do harm for real; it is explained at the end: what happened, and what to do."""
 
     when: Conditions
     says: Sentence
+    then: Sentence = ""  # why it matters, or what to do for real
 
 
 class Task(Part, frozen=True, kw_only=True):

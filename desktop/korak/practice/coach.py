@@ -32,6 +32,7 @@ class Noticed:
     says: str = ""
     then: str = ""
     target: str = ""
+    about: str = ""  # the label of the field it belongs into
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,4 +258,4 @@ def _newly(conditions: Conditions, was: Moment, now: Moment) -> bool:
 
 
 def _general(step: str, found: General) -> Noticed:
-    return Noticed(step, found.code, target=found.target)
+    return Noticed(step, found.code, target=found.target, about=found.about)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The mistakes everybody makes, recognised in any task: facts with a code, worded by whoever shows them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -12,7 +13,7 @@ from korak.content.portal import Page
 from korak.practice import actions as act
 from korak.practice import events as ev
 from korak.practice.scene import field_name
-from korak.practice.validity import digits_of
+from korak.practice.validity import digits_of, newest_code
 from korak.practice.values import same_text
 from korak.practice.world import World
 
@@ -26,6 +27,7 @@ class MistakeCode(Enum):
     WRONG_CODE = "wrong_code"
     OLD_CODE = "old_code"
     EXPIRED_CODE = "expired_code"
+    OTHER_SENDER = "other_sender"  # a code from a message that somebody else sent
     WRONG_DATA = "wrong_data"
     WRONG_FIELD = "wrong_field"
     UNKNOWN_ADDRESS = "unknown_address"
@@ -50,12 +52,17 @@ _BY_FAULT: Mapping[FieldFaultCode, MistakeCode] = {
 }
 
 
+_NOT_THE_CODE = frozenset({"code_wrong", "code_old"})
+_NUMBER = re.compile(r"\d+")
+
+
 @dataclass(frozen=True, slots=True)
 class General:
     """A general mistake and where it happened."""
 
     code: MistakeCode
     target: str = ""
+    about: str = ""  # the label of the field it belongs into
 
 
 def general_mistake(
@@ -78,6 +85,8 @@ def general_mistake(
 def _in_event(event: ev.Event, before: World, after: World) -> General | None:  # noqa: PLR0911 - one a kind
     match event:
         case ev.FieldFaulted(name, fault):
+            if fault.code in _NOT_THE_CODE and _is_from_another(name, after):
+                return General(MistakeCode.OTHER_SENDER, name)
             return General(_BY_FAULT.get(fault.code, MistakeCode.WRONG_SHAPE), name)
         case ev.Refused(target, _):
             return General(MistakeCode.WRONG_DATA, target)
@@ -98,10 +107,22 @@ def _wrong_field(action: act.Fill, after: World, expected: Mapping[str, str]) ->
     name, text = action.field, action.text
     if not text.strip() or name not in after.state.fields or same_text(text, expected.get(name, "")):
         return None
-    elsewhere = any(same_text(text, wanted) for other, wanted in expected.items() if other != name and wanted)
+    others = (other for other, wanted in expected.items() if other != name and same_text(text, wanted))
+    elsewhere = next(others, "")
+    if elsewhere:
+        field = after.scene.pack.fields.get(elsewhere)
+        return General(MistakeCode.WRONG_FIELD, name, after.scene.text(field.label) if field else "")
     code = any(m.code == digits_of(text) and m.seen for m in after.state.phone.messages if m.code)
     for_codes = expected.get(name, "").isdigit()
-    return General(MistakeCode.WRONG_FIELD, name) if elsewhere or (code and not for_codes) else None
+    return General(MistakeCode.WRONG_FIELD, name) if code and not for_codes else None
+
+
+def _is_from_another(name: str, after: World) -> bool:
+    """Whether the code in a field stands in a message of somebody who did not send the good one."""
+    code, state = digits_of(after.state.fields.get(name, "")), after.state
+    wanted = newest_code(state, name.partition("/")[0])
+    found = [one for one in state.phone.messages if code and code in (one.code, *_NUMBER.findall(one.text))]
+    return wanted is not None and bool(found) and all(one.sender != wanted.sender for one in found)
 
 
 def _unsent(before: World, after: World) -> bool:

@@ -530,21 +530,19 @@ class GladPanel(Themed, QFrame):
         self._what.setText(what.text)
         self._what.setVisible(bool(what.text))
         self._second.set_text(" ".join(part for part in (title.second, what.second) if part), language)
-        self._speak.set_speech(f"{title.text} {what.text}")
+        spoken = " ".join(part for part in (title.text, what.text, *(says.text for says in critical)) if part)
+        self._speak.set_speech(spoken)
         while (item := self._critical.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        for says in critical:
-            remark = Remark("shield", "amber_word")
+        for number, says in enumerate(critical):
+            remark = Remark("shield" if not number else "arrow-right", "amber_word")
             remark.say(f"{says.text}\n{says.second}" if says.second else says.text)
             self._critical.addWidget(remark)
         self.show()
-        announce(
-            self,
-            " ".join(part for part in (title.text, what.text, *(says.text for says in critical)) if part),
-        )
+        announce(self, spoken)
 
     def retranslate(self) -> None:
         """Set the texts in the current language."""

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -62,6 +62,7 @@ class DeviceRow(QWidget):
         across.setContentsMargins(0, 0, 0, 0)
         self.letters = LetterKeys()
         self.letters.hide()
+        self.letters.installEventFilter(self)
         across.addWidget(left, 1)
         across.addWidget(self.letters)
         across.addWidget(self._ways_back)
@@ -106,6 +107,12 @@ class DeviceRow(QWidget):
         self.paper_button.setText(_("My sheet"))
         self._fit_words()
 
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """The letters come and go: the words make room for them."""
+        if event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
+            self._fit_words()
+        return False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_words()
@@ -126,6 +133,8 @@ class DeviceRow(QWidget):
 
     def _needed(self, ways: Collection[Button]) -> int:
         start = sum(button.sizeHint().width() + 12 for button in self._starts if not button.isHidden())
+        if not self.letters.isHidden():
+            start += self.letters.sizeHint().width() + 12
         return start + sum(button.sizeHint().width() + 8 for button in ways)
 
     def _set_dense(self, *, dense: bool) -> None:

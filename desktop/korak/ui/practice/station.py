@@ -20,7 +20,7 @@ from korak.ui.frame import Frame
 from korak.ui.practice.coach import Says, StepState
 from korak.ui.practice.show import Performer, Player, PlayerPanel, Scene
 from korak.ui.practice.view import PracticeView
-from korak.ui.practice.words import ALONE_DONE, STEP_DONE, TASK_DONE, WATCHED, CoachWords
+from korak.ui.practice.words import ALONE_DONE, CARE, STEP_DONE, TASK_DONE, WATCHED, CoachWords
 from korak.ui.practice.world_frame import front_of
 from korak.ui.touching import Touching
 
@@ -326,7 +326,10 @@ class TaskStation(QWidget):
         self.active(False)
         alone = self._mode == "alone" and play.outcome().help == 0
         what = self._words.own(WATCHED if self._mode == "show" else ALONE_DONE if alone else "")
-        critical = [self._words.authors(says) for says in play.progress.critical]
+        harm = [one for one in play.coach.task.critical if one.says in play.progress.critical]
+        critical = [self._words.authors(one.says, one.then) for one in harm]
+        if critical:
+            critical.insert(0, self._words.own(CARE))
         for part in (self.view.now, self.view.mistake, self._controls):
             part.hide()
         self.view.paper.always = False
