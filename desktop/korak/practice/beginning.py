@@ -19,6 +19,7 @@ def begin(scene: Scene) -> Moved:
         mail=MailBox(_mails(scene)),
         files=_files(scene),
         papers=start.papers,
+        device="browser" if "browser" in start.devices or not start.devices else start.devices[0],
     )
     settled, happened = settle(scene, state)
     arrived, more = arrive(scene, settled, settled)

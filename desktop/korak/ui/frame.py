@@ -33,6 +33,10 @@ class Navigator(Protocol):
         """Go on with a lesson."""
         ...
 
+    def sitting(self) -> None:
+        """Begin the assessment that waits, or go on with it."""
+        ...
+
     def words(self) -> None:
         """Show the words met so far."""
         ...
@@ -103,6 +107,10 @@ class Ways:
     def lesson(self, lesson_id: str) -> None:
         """Go on with a lesson."""
         self._ask(methodcaller("lesson", lesson_id))
+
+    def sitting(self) -> None:
+        """Begin the assessment that waits, or go on with it."""
+        self._ask(methodcaller("sitting"))
 
     def words(self) -> None:
         """Show the words met so far."""

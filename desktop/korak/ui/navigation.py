@@ -203,6 +203,12 @@ class Journey(QObject):
 
         self._stage.show_page(LessonPage(self._frame, self.house, self._who(), lesson_id))
 
+    def sitting(self) -> None:
+        """Begin the assessment that waits, or go on with it."""
+        from korak.ui.pages.sitting import SittingPage  # noqa: PLC0415
+
+        self._stage.show_page(SittingPage(self._frame, self.house, self._who()))
+
     def words(self) -> None:
         """Show the words met so far."""
         from korak.ui.pages.words import WordsPage  # noqa: PLC0415

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from korak import i18n
+from korak.assessment.sitting import SittingRecord
+from korak.assessment.taking import progress
 from korak.centre.people import Person, Session
 from korak.i18n import _, ngettext
 from korak.learning.progress import CourseProgress, LessonProgress, ModuleProgress, ModuleState
@@ -16,6 +18,7 @@ from korak.ui.announce import announce
 from korak.ui.folding import Fold
 from korak.ui.frame import Frame
 from korak.ui.page import Bar, BarButton, Chip, Page
+from korak.ui.sitting.occasion import occasion_title
 from korak.ui.stage_words import step_of
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.cards import Card, Door, NowCard
@@ -40,6 +43,7 @@ class HomePage(Page):
         self._session = session
         self._person: Person = house.people.me(session)
         self._course: CourseProgress = house.lessons.course(session)
+        self._sitting = house.sittings.waiting(session)
         self._open_module: ModuleProgress | None = None
         self._now = NowCard()
         self._now.go.connect(self._go)
@@ -97,6 +101,7 @@ class HomePage(Page):
     def shown(self) -> None:
         """Ask how far the learner is."""
         self._course = self._house.lessons.course(self._session)
+        self._sitting = self._house.sittings.waiting(self._session)
         self._show()
 
     def leave(self) -> None:
@@ -114,7 +119,9 @@ class HomePage(Page):
 
     def _go(self) -> None:
         following = self._course.next
-        if following is not None:
+        if self._sitting is not None:
+            self.frame.navigator.sitting()
+        elif following is not None:
             self.frame.navigator.lesson(following.lesson.id)
         else:
             self.frame.navigator.record()
@@ -122,6 +129,8 @@ class HomePage(Page):
     def _speak(self) -> None:
         if self.frame.voice.is_speaking():
             self.frame.voice.stop()
+        elif self._sitting is not None:
+            self.frame.voice.say(occasion_title(self._sitting.occasion), i18n.language())
         elif self._course.next is not None:
             self.frame.voice.say(self._course.next.lesson.title, i18n.CONTENT_LANGUAGE)
 
@@ -153,7 +162,9 @@ class HomePage(Page):
 
     def _show(self) -> None:
         following = self._course.next
-        if following is None:
+        if self._sitting is not None:
+            self._show_sitting(self._sitting)
+        elif following is None:
             self._show_all_done()
         else:
             self._show_next(following)
@@ -179,6 +190,16 @@ class HomePage(Page):
         self._now.set_pictogram(lesson.pictogram)
         self._now.set_action(_("Next"))
 
+    def _show_sitting(self, record: SittingRecord) -> None:
+        """An assessment that waits is the one next step; the lessons stay open behind their stones."""
+        done, count = progress(record)
+        self._now.set_kicker(_("Continue here") if done else _("Begin here"))
+        self._now.set_title(occasion_title(record.occasion))
+        self._now.set_note(_("What can you do already?") if not done else _("Everything is saved."))
+        self._now.set_progress(done, count)
+        self._now.set_pictogram("clipboard")
+        self._now.set_action(_("Next"))
+
     def _show_all_done(self) -> None:
         self._now.set_kicker(self._title(self._house.pack.title))
         self._now.set_title(_("You have finished all the lessons."))
@@ -187,9 +208,9 @@ class HomePage(Page):
         self._now.set_pictogram("chequered-flag")
         self._now.set_action(_("What I can do"))
 
-    def _stone(self, progress: ModuleProgress) -> StoneItem:
-        module = progress.module
-        return StoneItem(module.id, self._title(module.title), module.pictogram, _STONES[progress.state])
+    def _stone(self, part: ModuleProgress) -> StoneItem:
+        module = part.module
+        return StoneItem(module.id, self._title(module.title), module.pictogram, _STONES[part.state])
 
     def _show_module(self) -> None:
         chosen = self._open_module

@@ -245,7 +245,9 @@ class LessonPage(Page):
         self._house.hands.passed(self._session, drill, seconds)
 
     def _task_view(self, station: Station) -> StationView:
-        practice = TaskStation(self.frame, self._house, self._session, self._run, station)
+        lessons = self._house.lessons
+        run = lessons.begin_task(self._session, self._lesson.id, station.key)
+        practice = TaskStation(self.frame, self._house.pack, lessons, self._session, run)
         return TaskView(self.frame, practice)
 
     def _exercise_view(self, step: Exercise) -> StationView:

@@ -5,17 +5,18 @@ Every action goes the same way: it is kept by the service first, then the world 
 then, when the eyes have something to look at, the coach thinks about what comes next.
 """
 
+from typing import Protocol
+
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from korak.centre.people import Session
-from korak.content.lesson import Station
+from korak.content.pack import Pack
 from korak.practice import actions as act
 from korak.practice.coach import HintLevel, Noticed, target
 from korak.practice.events import AddressUnknown, FieldFaulted, RealNumber, Refused
 from korak.practice.log import Play
-from korak.services.house import House
-from korak.services.lessons import LessonRun, TaskRun
+from korak.services.lessons import TaskRun
 from korak.ui.frame import Frame
 from korak.ui.practice.coach import Says, StepState
 from korak.ui.practice.show import Performer, Player, PlayerPanel, Scene
@@ -31,21 +32,47 @@ TABLE = act.Press("device/table")
 """Turning to the papers on the table: the world knows no such device, so it is no action of the run."""
 
 
+class TaskKeeper(Protocol):
+    """Keeps what happens in a run before it is shown: the lessons' service, or the assessment's."""
+
+    def act(
+        self, session: Session, run: TaskRun, action: act.Action, seconds: float | None = None
+    ) -> TaskRun:
+        """Do something in the world of a run."""
+        ...
+
+    def help(
+        self, session: Session, run: TaskRun, key_step: str, level: int, seconds: float | None = None
+    ) -> TaskRun:
+        """Note that a key step was helped with."""
+        ...
+
+    def undo(self, session: Session, run: TaskRun, seconds: float | None = None) -> TaskRun:
+        """Take the last action back."""
+        ...
+
+    def restart(self, session: Session, run: TaskRun, seconds: float | None = None) -> TaskRun:
+        """Begin the world of a run again."""
+        ...
+
+    def finish_task(self, session: Session, run: TaskRun, seconds: float | None = None) -> object:
+        """End a run and keep what it amounts to."""
+        ...
+
+
 class TaskStation(QWidget):
     """One task in one mode: shown, guided or alone; resumed in the very state it was left in."""
 
     finished = Signal()
 
-    def __init__(
-        self, frame: Frame, house: House, session: Session, run: LessonRun, station: Station
-    ) -> None:
+    def __init__(self, frame: Frame, pack: Pack, keeper: TaskKeeper, session: Session, run: TaskRun) -> None:
         super().__init__()
         self._frame = frame
-        self._lessons = house.lessons
+        self._keeper = keeper
         self._session = session
-        self._run: TaskRun = self._lessons.begin_task(session, run.lesson.id, station.key)
-        self._words = CoachWords(frame, house.pack)
-        self._mode = station.mode or "alone"
+        self._run = run
+        self._words = CoachWords(frame, pack, self._fill)
+        self._mode = run.mode
         self._level: dict[str, int] = {}
         self._began = frame.clock.monotonic()
         self._spent = self._run.play.log.lines[-1].at if self._run.play.log.lines else 0.0
@@ -53,7 +80,7 @@ class TaskStation(QWidget):
         self._in_authors_words = False
         self._ended = False
         self.view = PracticeView(frame)
-        self.touching = Touching(self.view, frame, house.pack)
+        self.touching = Touching(self.view, frame, pack)
         self.touching.looked_up.connect(self._looked_up)
         self._performer = Performer(self.view.pointer, self)
         self._player = Player(self._performer, frame.voice, self._next_scene)
@@ -149,7 +176,7 @@ class TaskStation(QWidget):
             self.view.set_front("table")
             return
         before, device = self._run.play.progress.done, self._run.play.world.state.device
-        self._run = self._lessons.act(self._session, self._run, action, self._seconds())
+        self._run = self._keeper.act(self._session, self._run, action, self._seconds())
         progress = self._run.play.progress
         world = self._run.play.world
         if isinstance(action, act.OpenDevice):
@@ -187,13 +214,13 @@ class TaskStation(QWidget):
 
     def _undo(self) -> None:
         self._rest()
-        self._run = self._lessons.undo(self._session, self._run, self._seconds())
+        self._run = self._keeper.undo(self._session, self._run, self._seconds())
         self._redraw()
 
     def _restart(self) -> None:
         self._rest()
         self._level = {}
-        self._run = self._lessons.restart(self._session, self._run, self._seconds())
+        self._run = self._keeper.restart(self._session, self._run, self._seconds())
         self._redraw()
         self.focus_first()
 
@@ -321,7 +348,7 @@ class TaskStation(QWidget):
         """The goal is reached: keep the attempt, then be glad."""
         self._rest()
         play = self._run.play
-        self._lessons.finish_task(self._session, self._run, self._seconds())
+        self._keeper.finish_task(self._session, self._run, self._seconds())
         self._ended = True
         self.active(False)
         alone = self._mode == "alone" and play.outcome().help == 0
@@ -348,7 +375,7 @@ class TaskStation(QWidget):
             self._note_help(self._run.play.progress.current or "", _LANGUAGE)
 
     def _note_help(self, step: str, level: int) -> None:
-        self._run = self._lessons.help(self._session, self._run, step, level, self._seconds())
+        self._run = self._keeper.help(self._session, self._run, step, level, self._seconds())
 
     def _perform(self, action: act.Action) -> None:
         scene = self._scene_of(action, "")
@@ -379,6 +406,10 @@ class TaskStation(QWidget):
         index = action.index if isinstance(action, act.Choose) else 0
         widget = self.view.spot(name, index)
         return None if widget is None else Scene(action, widget, says)
+
+    def _fill(self, text: str) -> str:
+        """A text with this run's own values in it."""
+        return self._run.play.world.scene.text(text)
 
     def _rest(self) -> None:
         """Nothing moves, nothing is said."""

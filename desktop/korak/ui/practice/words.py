@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The coach's own words: for mistakes everybody makes, for a step that is done, for the end of a task."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from korak import i18n
@@ -111,9 +112,10 @@ BELONGS = N_("This belongs into the field “{field}”.")
 class CoachWords:
     """Says the coach's sentences: Slovenian first, then the learner's language."""
 
-    def __init__(self, frame: Frame, pack: Pack) -> None:
+    def __init__(self, frame: Frame, pack: Pack, fill: Callable[[str], str] = str) -> None:
         self._frame = frame
         self._pack = pack
+        self._fill = fill  # puts the run's own values into a text
 
     @property
     def language(self) -> str:
@@ -124,7 +126,8 @@ class CoachWords:
         """Sentences an author wrote."""
         written = [text for text in texts if text]
         second = [self._frame.second(self._pack.id, text) for text in written]
-        return Says("\n".join(written), " ".join(second) if all(second) else "")
+        told = " ".join(second) if all(second) else ""
+        return Says(self._fill("\n".join(written)), self._fill(told))
 
     def own(self, message: str) -> Says:
         """A sentence of the program."""
