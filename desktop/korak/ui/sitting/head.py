@@ -33,7 +33,8 @@ class QuestionHead(Themed, QWidget):
         self._speak.clicked.connect(self._heard)
         self._own.clicked.connect(self._heard_own)
         self._picture = Picture(picture, 100)
-        self._picture.setVisible(bool(picture))
+        if not picture:
+            self._picture.hide()
         self._below = QWidget()
         self._below.hide()
         own = QHBoxLayout(self._below)

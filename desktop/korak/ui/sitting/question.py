@@ -57,7 +57,8 @@ class QuestionView(SittingView):
         self._hearing = Hearing(frame, hears) if hears else None
         self._word_help = word_help
         self._help = Button("", "quiet", icon="languages")
-        self._help.setVisible(bool(word_help))
+        if not word_help:
+            self._help.hide()
         self._help.clicked.connect(self._show_help)
         self._helped = Label("", "lead")
         self._helped.hide()
@@ -154,7 +155,7 @@ class QuestionView(SittingView):
             options.addLayout(self._line(card, choice))
         options.addWidget(self._unknown)
         options.addStretch(1)
-        both = Fold(820)
+        both = Fold(560)
         both.row.setSpacing(32)
         if about is not None or self._hearing is not None or self._word_help:
             both.row.addLayout(side, 5)

@@ -32,8 +32,8 @@ def pictured(name: str, description: str) -> PicturePanel:
     """A large picture on a quiet ground."""
     panel = PicturePanel("mint", name, 150)
     panel.set_description(description)
-    panel.setMinimumHeight(panel.theme().grown(220))
-    panel.setMaximumHeight(panel.theme().grown(280))
+    panel.setMinimumHeight(200)
+    panel.setMaximumHeight(300)
     return panel
 
 

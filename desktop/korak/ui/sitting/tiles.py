@@ -23,6 +23,7 @@ _ICONS = {
     "2": ("report-alone", "pine"),
 }
 NOT_TRIED = "NT"
+_LARGE = 1.5  # from this text size on the tiles are smaller, so that all answers are in sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class TilesView(SittingView):
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(90, 28, 90, 8)
-        column.setSpacing(48)
+        column.setSpacing(32)
         column.addWidget(head)
         column.addWidget(self._grid)
         column.addStretch(1)
@@ -97,7 +98,8 @@ class TilesView(SittingView):
             super().keyPressEvent(event)
 
     def _tile(self, answer: TileAnswer, chosen: bool) -> Tile:
-        tile = Tile(answer.says.text, "", kind="answer")
+        large = self.frame.preferences.settings.text_scale >= _LARGE
+        tile = Tile(answer.says.text, "", kind="answer-small" if large else "answer")
         icon = _ICONS.get(answer.code)
         if icon is not None:
             tile.set_icon(*icon)

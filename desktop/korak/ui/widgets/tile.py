@@ -19,6 +19,7 @@ _SHAPES: Final = {
     "pin": (170, 170, 78, "body"),
     "face": (148, 134, 56, "body"),
     "answer": (240, 240, 104, "heading"),
+    "answer-small": (150, 150, 60, "lead"),  # four of them stand side by side at 200 %
 }
 _TOP: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
 
