@@ -2,19 +2,26 @@
 """A meeting on the screen: begun in two clicks, ticked by faces, ended with what comes next."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from tests.ui.screen import Screen
 
 from korak.centre.attendance import Presence
 from korak.centre.meetings import Meeting, MeetingState
+from korak.centre.programmes import Programme
 from korak.i18n import _ as translated
+from korak.ui.forms.ask import Ask
 from korak.ui.forms.attendance_dialog import AttendanceDialog
 from korak.ui.forms.end_dialog import EndDialog
 from korak.ui.forms.give_dialog import GiveDialog
+from korak.ui.forms.meeting_dialogs import MeetingDialog, SeriesDialog
+from korak.ui.forms.programme_dialogs import GroupsDialog, ProgrammeDialog
+from korak.ui.pages.calendar import CalendarPage
+from korak.ui.pages.programmes import ProgrammesPage
 from korak.ui.pages.today import TodayPage
 from korak.ui.widgets.buttons import Button
 
@@ -158,3 +165,130 @@ def test_what_is_given_can_be_withdrawn_and_given_again(screen: Screen) -> None:
     assert house.classroom.given(session, group) == ()
     screen.press("Undo: give it again", shown)
     assert len(house.classroom.given(session, group)) == 1
+
+
+# ---------------------------------------------------------------------- the calendar
+
+
+def planned(screen: Screen) -> CalendarPage:
+    screen.sign_in_trainer()
+    screen.journey.desk("calendar")
+    page = screen.page(CalendarPage)
+    screen.press("Plan meetings")
+    shown = dialog(screen, SeriesDialog)
+    assert isinstance(shown, SeriesDialog)
+    assert "60" in shown._told.text()
+    screen.press("Plan", shown)
+    screen.settle()
+    return page
+
+
+def test_a_series_is_planned_found_by_typing_and_undone(screen: Screen) -> None:
+    page = planned(screen)
+    assert len(page.cells()) == 20
+    assert page.cells()[0][0].endswith("25.\u00a011.\u00a02026")
+    page._seek.setText("otroški dod")
+    assert 1 <= len(page.cells()) <= 2
+    page._seek.setText("")
+    screen.press("Undo")
+    assert page.cells() == []
+
+
+def test_a_meeting_is_cancelled_with_a_reason_and_brought_back(screen: Screen) -> None:
+    page = planned(screen)
+    page.choose(1)
+    screen.press("Cancel the meeting")
+    screen.type_into("Reason", "Bolezen")
+    ask = dialog(screen, Ask)
+    screen.press("Cancel the meeting", ask)
+    assert (page.cells()[1][3], page.cells()[1][4]) == ("–", "Bolezen")
+    assert page.cells()[2][3] == "2"
+    screen.press("Undo")
+    assert page.cells()[1][3] == "2"
+
+
+def test_a_meeting_is_moved_and_moved_back(screen: Screen) -> None:
+    page = planned(screen)
+    page.choose(0)
+    page._ask_change()
+    shown = dialog(screen, MeetingDialog)
+    assert isinstance(shown, MeetingDialog)
+    shown._fields._ends.setTime(QTime(16, 0))
+    screen.press("Save", shown)
+    assert shown.isVisible()
+    assert translated("A meeting cannot have these hours.") in shown.said.text()
+    shown._fields._ends.setTime(QTime(20, 15))
+    screen.press("Save", shown)
+    assert page.cells()[0][1] == "17.00–20.15"
+    assert page.cells()[0][5] == "4"
+    screen.press("Undo")
+    assert page.cells()[0][1] == "17.00–19.30"
+
+
+def test_the_plan_is_changed_step_by_step_and_undone(screen: Screen) -> None:
+    screen.sign_in_trainer()
+    screen.journey.desk("calendar")
+    page = screen.page(CalendarPage)
+    screen.press("Plan of the course")
+    page._plan.choose("klic-112")
+    before = [row[1] for row in page._plan.cells()]
+    screen.press("Leave out")
+    assert "Klic na 112" not in [row[1] for row in page._plan.cells()]
+    screen.press("Undo")
+    assert [row[1] for row in page._plan.cells()] == before
+    page._plan.choose("e-podpis")
+    screen.press("Earlier")
+    after = [row[1] for row in page._plan.cells()]
+    assert after.index("E-podpis") == before.index("E-podpis") - 1
+    screen.press("Longer")
+    assert "61" in page._plan._told.text()
+
+
+def test_the_calendar_is_written_for_other_programs(screen: Screen, tmp_path: Path) -> None:
+    page = planned(screen)
+    page.save_calendar(str(tmp_path / "tečaj.ics"))
+    text = (tmp_path / "tečaj.ics").read_text("utf-8")
+    assert text.count("BEGIN:VEVENT") == 20
+    page.save_calendar(str(tmp_path / "nowhere" / "x.ics"))
+    assert screen.sees("The file could not be written there. Choose another folder.")
+
+
+# ---------------------------------------------------------------------- programmes
+
+
+def test_a_programme_is_made_and_a_group_put_into_it(screen: Screen) -> None:
+    screen.sign_in_trainer()
+    screen.journey.desk("programmes")
+    page = screen.page(ProgrammesPage)
+    screen.press("New programme")
+    shown = dialog(screen, ProgrammeDialog)
+    screen.press("Save", shown)
+    assert shown.isVisible()  # it has no name
+    screen.type_into("Name of the programme", "Korak 2026")
+    screen.press("Save", shown)
+    assert page.cells()[0][0] == "Korak 2026"
+    screen.press("Groups")
+    groups = dialog(screen, GroupsDialog)
+    assert isinstance(groups, GroupsDialog)
+    groups._seek.setText("jese")
+    groups._table.selectRow(0)
+    screen.press("Put in", groups)
+    screen.press("Close", groups)
+    assert page.cells()[0][4:6] == ["1", "12"]
+
+
+def test_a_logo_that_is_no_picture_is_refused_in_words(screen: Screen, tmp_path: Path) -> None:
+    session = screen.sign_in_trainer()
+    house = screen.journey.house
+    house.programmes.add(session, Programme("", "Korak 2026"))
+    screen.journey.desk("programmes")
+    page = screen.page(ProgrammesPage)
+    page.choose(0)
+    screen.press("Change")
+    shown = dialog(screen, ProgrammeDialog)
+    assert isinstance(shown, ProgrammeDialog)
+    (tmp_path / "logo.txt").write_text("ni slika")
+    shown.add_logo(tmp_path / "logo.txt")
+    assert translated("This file cannot be used as a logo.") in shown.said.text()
+    shown.add_logo(tmp_path / "missing.png")
+    assert shown.said.text() == translated("The file could not be read.")

@@ -20,6 +20,8 @@ from korak.content.lesson import MyStep, WordsStep
 from korak.learning.hands import HANDS
 from korak.services.vault import Vault
 from korak.ui.exercise import ExerciseView
+from korak.ui.forms.meeting_dialogs import SeriesDialog
+from korak.ui.pages.calendar import CalendarPage
 from korak.ui.pages.first_start import FirstStartPage
 from korak.ui.pages.games import GamesPage
 from korak.ui.pages.hands import HandsPage
@@ -28,6 +30,8 @@ from korak.ui.pages.people import PeoplePage
 from korak.ui.pages.pin import PinPage
 from korak.ui.pages.playground import PlaygroundPage
 from korak.ui.pages.roster import RosterPage
+from korak.ui.pages.programmes import ProgrammesPage
+from korak.ui.pages.today import TodayPage
 from korak.ui.pages.trouble import TroublePage
 from korak.ui.pages.unlock import UnlockPage
 from korak.ui.pages.wall import WallPage
@@ -197,6 +201,7 @@ def _trainer(screen: Screen) -> Iterator[Stop]:
         screen.settle()
         yield Stop(place)
     yield from _lists(screen)
+    yield from _class(screen)
     yield from _games(screen)
     screen.journey.record_of(_somebody(screen))
     screen.settle()
@@ -229,6 +234,37 @@ def _lists(screen: Screen) -> Iterator[Stop]:
     screen.settle()
     yield Stop("lists-wrong")
     shutil.rmtree(folder)
+
+
+def _class(screen: Screen) -> Iterator[Stop]:
+    screen.journey.desk("today")
+    page = screen.page(TodayPage)
+    screen.press("Begin the meeting")
+    yield from _dialog(screen, "attendance")
+    page.choose("Blerta")
+    for name, button in (("end", "End the meeting"), ("give", "Give a task"), ("notes", "Notes")):
+        screen.press(button)
+        yield from _dialog(screen, name)
+    yield Stop("today-running")
+    screen.journey.desk("calendar")
+    screen.page(CalendarPage)
+    screen.press("Plan meetings")
+    shown = next(one for one in screen.window.findChildren(SeriesDialog) if one.isVisible())
+    yield Stop("dialog-series", shown)
+    screen.press("Plan", shown)
+    screen.settle()
+    yield Stop("calendar")
+    calendar = screen.page(CalendarPage)
+    calendar.choose(2)
+    screen.press("Change")
+    yield from _dialog(screen, "meeting")
+    screen.press("Plan of the course")
+    yield Stop("plan")
+    screen.journey.desk("programmes")
+    screen.page(ProgrammesPage)
+    yield Stop("programmes")
+    screen.press("New programme")
+    yield from _dialog(screen, "programme")
 
 
 def _dialog(screen: Screen, name: str) -> Iterator[Stop]:

@@ -3,7 +3,7 @@
 
 import dataclasses
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
@@ -100,6 +100,11 @@ class Calendar:
         require(session, Deed.SEE_PEOPLE)
         later = self._shelf.meetings([group_id], self._clock.now())
         return next((one for one in later if one.state is MeetingState.PLANNED), None)
+
+    def held(self, session: Session) -> Mapping[str, int]:
+        """Return how many minutes each group was taught in meetings that have ended, by group."""
+        require(session, Deed.SEE_PEOPLE)
+        return self._shelf.held()
 
     # ------------------------------------------------------------------ planning
 

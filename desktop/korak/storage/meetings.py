@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, Select, Table, Text, func, select
+from sqlalchemy import Column, ForeignKey, Index, Integer, Select, Table, Text, func, select, type_coerce
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Row
 
@@ -93,6 +93,9 @@ _MEETINGS: Select[Any] = select(*(meeting.c[name] for name in _FIELDS)).order_by
 )
 
 
+_MICROSECONDS_IN_A_MINUTE = 60_000_000
+
+
 class MeetingShelf:
     """Keeps the calendar and what was noted at meetings."""
 
@@ -119,6 +122,14 @@ class MeetingShelf:
         if until is not None:
             asked = asked.where(meeting.c.starts_at < until)
         return tuple(_meeting(row) for row in self._store.rows(asked))
+
+    def held(self) -> Mapping[str, int]:
+        """Return how many minutes each group was taught in meetings that have ended."""
+        length = type_coerce(meeting.c.ends_at, Integer) - type_coerce(meeting.c.starts_at, Integer)
+        taught = func.sum(length / _MICROSECONDS_IN_A_MINUTE - meeting.c.break_minutes).label("minutes")
+        told = [meeting.c.group, taught]
+        asked = select(*told).where(meeting.c.ended_at.is_not(None), meeting.c.cancelled_at.is_(None))
+        return {row.group: int(row.minutes) for row in self._store.rows(asked.group_by(meeting.c.group))}
 
     def keep(self, meetings: Iterable[Meeting], at: datetime) -> None:
         """Keep meetings as they are now, all of them or none."""

@@ -13,7 +13,7 @@ from korak.ui.page import Bar, BarButton, Chip, Page
 from korak.ui.theme.theme import Themed
 from korak.ui.widgets.buttons import Button
 
-PLACES = ("today", "people", "words", "centre")
+PLACES = ("today", "calendar", "people", "words", "programmes", "centre")
 
 
 class Side(Themed, QWidget):
@@ -74,8 +74,10 @@ class DeskPage(Page):
         """Set every text in the current language."""
         names = {
             "today": _("Today"),
+            "calendar": _("Calendar"),
             "people": _("Learners"),
             "words": _("Words"),
+            "programmes": _("Programmes"),
             "centre": _("Centre"),
         }
         for place, button in self.side.buttons.items():

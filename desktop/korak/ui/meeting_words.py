@@ -41,7 +41,7 @@ def weekday(number: int) -> str:
 
 def hours_text(minutes: int) -> str:
     """Minutes as teaching hours and as hours of the clock: 3 teaching hours · 2 h 15 min."""
-    return _("{n} teaching hours").format(n=teaching_text(minutes)) + f" · {clock_text(minutes)}"
+    return _("teaching hours: {n}").format(n=teaching_text(minutes)) + f" · {clock_text(minutes)}"
 
 
 def teaching_text(minutes: int) -> str:
@@ -69,7 +69,7 @@ def state_text(state: MeetingState) -> str:
 
 
 STATE_CHIPS = {
-    MeetingState.PLANNED: "idle",
+    MeetingState.PLANNED: "",
     MeetingState.RUNNING: "works",
     MeetingState.ENDED: "done",
     MeetingState.CANCELLED: "absent",

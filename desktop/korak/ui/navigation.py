@@ -91,10 +91,12 @@ class Journey(QObject):
         self._long_press = LongPress(self)
         self._desks: dict[str, Callable[[], Page]] = {
             "today": self._today,
+            "calendar": self._calendar,
             "people": self._people,
             "words": self._group_words,
             "lists": self._lists,
             "own_voice": self._own_voice,
+            "programmes": self._programmes,
             "centre": self._centre,
         }
         self.idle = IdleWatch(around.window.windowHandle(), around.frame.clock, self)
@@ -265,6 +267,18 @@ class Journey(QObject):
         page = TodayPage(self._frame, self.house, self._who(), self._group_id)
         page.group_chosen.connect(self._keep_group)
         return page
+
+    def _calendar(self) -> Page:
+        from korak.ui.pages.calendar import CalendarPage  # noqa: PLC0415
+
+        page = CalendarPage(self._frame, self.house, self._who(), self._group_id)
+        page.group_chosen.connect(self._keep_group)
+        return page
+
+    def _programmes(self) -> Page:
+        from korak.ui.pages.programmes import ProgrammesPage  # noqa: PLC0415
+
+        return ProgrammesPage(self._frame, self.house, self._who())
 
     def _people(self) -> Page:
         from korak.ui.pages.people import PeoplePage  # noqa: PLC0415

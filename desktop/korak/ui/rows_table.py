@@ -9,6 +9,7 @@ from korak.ui.rows_model import RowsModel
 from korak.ui.widgets.table import Table
 
 _FEWEST_ROWS = 3
+_NARROWEST = 120  # pixels at 100 %: what a column keeps that gives way
 
 
 class RowsTable(Table):
@@ -17,6 +18,7 @@ class RowsTable(Table):
     picked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        self._sideways = False
         super().__init__(parent)
         self.rows = RowsModel(self)
         self._chosen = ""
@@ -63,6 +65,24 @@ class RowsTable(Table):
             return
         super().keyPressEvent(event)
 
+    def fit_columns(self) -> None:
+        """Give every column what it needs; where that is too much, the widest give way and end in dots."""
+        header, room = self.horizontalHeader(), self.viewport().width()
+        shown = [column for column in range(header.count()) if not header.isSectionHidden(column)]
+        if not shown or not hasattr(self, "rows"):
+            return
+        widths = {one: max(self.sizeHintForColumn(one), header.sectionSizeHint(one)) for one in shown}
+        least = self.theme().grown(_NARROWEST)
+        while sum(widths.values()) > room:
+            widest = max(shown, key=widths.__getitem__)
+            if widths[widest] <= least:
+                break  # now one scrolls sideways
+            widths[widest] = max(least, widths[widest] - max(sum(widths.values()) - room, 1))
+        spare = max(0, room - sum(widths.values())) // len(shown)
+        self._stand_for(sideways=sum(widths.values()) > room)
+        for column, width in widths.items():
+            header.resizeSection(column, width + spare)
+
     def themed(self) -> None:
         """Grow with the text."""
         super().themed()
@@ -92,9 +112,16 @@ class RowsTable(Table):
         self.setMaximumHeight(self._height(max(self.rows.rowCount(), 1)))
         self.updateGeometry()
 
+    def _stand_for(self, *, sideways: bool) -> None:
+        """Leave room for the bar below where one has to scroll sideways."""
+        if sideways != self._sideways:
+            self._sideways = sideways
+            self._fit_height()
+
     def _few(self) -> int:
         return self._height(min(max(self.rows.rowCount(), 1), _FEWEST_ROWS))
 
     def _height(self, rows: int) -> int:
         head = self.horizontalHeader().sizeHint().height()
-        return head + rows * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth() + 2
+        bar = self.horizontalScrollBar().sizeHint().height() if self._sideways else 0
+        return head + rows * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth() + 2 + bar

@@ -3,7 +3,16 @@
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSpinBox, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QStyle,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from korak.ui.theme.theme import Themed, set_property, set_role
 from korak.ui.widgets.buttons import IconButton
@@ -91,6 +100,20 @@ class Number(Themed, QSpinBox):
     def __init__(self, least: int = 0, most: int = 99, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setRange(least, most)
+        self.setProperty("ringRadius", 8)
+        self.themed()
+
+    def themed(self) -> None:
+        side = self.theme().px("s3") - 2
+        self.lineEdit().setTextMargins(side, 0, side, 0)
+
+
+class Hour(Themed, QTimeEdit):
+    """An hour of the day, 17.00, with the same room before its digits."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDisplayFormat("H.mm")
         self.setProperty("ringRadius", 8)
         self.themed()
 
