@@ -4,6 +4,7 @@
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -151,6 +152,8 @@ class Field(Themed, QWidget):
         """Name the field."""
         self.label.setText(text)
         self.editor.setAccessibleName(text)
+        if isinstance(self.editor, QAbstractSpinBox):  # the line within it takes the focus too
+            self.editor.findChild(QLineEdit).setAccessibleName(text)
 
     def set_hint(self, text: str) -> None:
         """Say below the name what is wanted; an empty text takes the line away."""
