@@ -29,8 +29,8 @@ from korak.ui.pages.lesson import LessonPage
 from korak.ui.pages.people import PeoplePage
 from korak.ui.pages.pin import PinPage
 from korak.ui.pages.playground import PlaygroundPage
-from korak.ui.pages.roster import RosterPage
 from korak.ui.pages.programmes import ProgrammesPage
+from korak.ui.pages.roster import RosterPage
 from korak.ui.pages.today import TodayPage
 from korak.ui.pages.trouble import TroublePage
 from korak.ui.pages.unlock import UnlockPage

@@ -153,7 +153,8 @@ class Field(Themed, QWidget):
         self.label.setText(text)
         self.editor.setAccessibleName(text)
         if isinstance(self.editor, QAbstractSpinBox):  # the line within it takes the focus too
-            self.editor.findChild(QLineEdit).setAccessibleName(text)
+            for line in self.editor.findChildren(QLineEdit):
+                line.setAccessibleName(text)
 
     def set_hint(self, text: str) -> None:
         """Say below the name what is wanted; an empty text takes the line away."""
