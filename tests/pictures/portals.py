@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every page of every portal, and every task on its way, painted to files so that people can look at them.
 
-    python tests/pictures/portals.py [NAME ...] [--tasks] [--phone] [--theme dark] [--language ar]
+    python tests/pictures/portals.py [NAME ...] [--tasks] [--form A] [--phone] [--theme dark] [--language ar]
 
 Without ``--tasks`` each page of a portal stands by itself, high enough to be seen whole; with it each task is
-walked by its coach, and every new sight of a device is kept. ``--phone`` shows pages as on a phone. The
-pictures go to tests/pictures/out/portals/, six of them also together on one sheet.
+walked by its coach, and every new sight of a device is kept. ``--form`` shows the tasks of the assessment
+in form A or B, on one surface. ``--phone`` shows pages as on a phone. The pictures go to
+tests/pictures/out/portals/, six of them also together on one sheet.
 """
 
 import argparse
@@ -30,8 +31,9 @@ from korak.clock import SystemClock
 from korak.content.pack import Pack
 from korak.practice.actions import OpenDevice
 from korak.practice.log import Play
+from korak.practice.rehearsal import surfaces_of
 from korak.practice.world import World
-from korak.services.packs import load_pack
+from korak.services.packs import load_bank, load_pack
 from korak.settings import DeviceSettings
 from korak.ui.audio import Sounds, Voice
 from korak.ui.background import Background
@@ -44,6 +46,7 @@ from korak.ui.widgets.focus import FocusRing
 OUT = Path(__file__).parent / "out" / "portals"
 WIDE, LOW, HIGH = 1366, 700, 1150
 ON_A_SHEET = 6
+SEED = 5
 
 
 class Nowhere:
@@ -84,20 +87,22 @@ def pages(pack: Pack, frame: Frame, names: list[str], *, phone: bool) -> Iterato
         for page in portal.pages:
             name = f"{portal.id}-{page.id}"
             if not names or any(part in name for part in names):
-                view.show_world(World.at_page(pack, f"{portal.id}/{page.id}", 7))
+                view.show_world(World.at_page(pack, f"{portal.id}/{page.id}", SEED))
                 settle()
                 yield name, window.grab().toImage()
     window.close()
 
 
-def tasks(pack: Pack, frame: Frame, names: list[str]) -> Iterator[tuple[str, QImage]]:
+def tasks(pack: Pack, frame: Frame, names: list[str], form: str = "") -> Iterator[tuple[str, QImage]]:
     """Each task on its way: every page, phone and window it leads to, once it is filled."""
     for task in pack.tasks.values():
+        if form and form not in surfaces_of(pack, task.id):
+            continue
         if names and not any(part in task.id for part in names):
             continue
         window, view = stage(frame, LOW)
-        words = CoachWords(frame, pack)
-        play = Play.start(pack, task, 7)
+        play = Play.start(pack, task, SEED, surface=form)
+        words = CoachWords(frame, pack, play.world.scene.text)
         view.set_front(play.world.state.device)
         count = 0
         while True:
@@ -155,14 +160,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*")
     parser.add_argument("--tasks", action="store_true")
+    parser.add_argument("--form", choices=("A", "B"), default="")
     parser.add_argument("--phone", action="store_true")
     parser.add_argument("--theme", default="light")
     parser.add_argument("--language", default="sl")
     parser.add_argument("--scale", type=int, default=100)
     given = parser.parse_args()
     application = QApplication([])
-    pack = load_pack(paths.packs() / "koraki")
-    kind = "tasks" if given.tasks else "phone" if given.phone else "pages"
+    pack = (load_bank if given.form else load_pack)(paths.packs() / "koraki")
+    kind = (
+        f"form-{given.form}"
+        if given.form
+        else "tasks"
+        if given.tasks
+        else "phone"
+        if given.phone
+        else "pages"
+    )
     folder = OUT / f"{kind}-{given.theme}-{given.language}-{given.scale}"
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as data:
@@ -178,8 +192,8 @@ def main() -> None:
         sounds = Sounds(paths.assets() / "sounds", on=False)
         frame = Frame(preferences, Voice(on=False), sounds, Background(), SystemClock(), Nowhere())  # type: ignore[arg-type]
         found = (
-            tasks(pack, frame, given.names)
-            if given.tasks
+            tasks(pack, frame, given.names, given.form)
+            if given.tasks or given.form
             else pages(pack, frame, given.names, phone=given.phone)
         )
         pictures: list[tuple[str, QImage]] = []

@@ -141,7 +141,7 @@ class World:
     def card(self) -> tuple[tuple[str, str], ...]:
         """The learner's card for this task: labels and values."""
         lines = self.scene.task.card if self.scene.task else ()
-        return tuple((line.label, self.scene.text(line.value)) for line in lines)
+        return tuple((self.scene.text(line.label), self.scene.text(line.value)) for line in lines)
 
     def key(self) -> tuple[object, ...]:
         """A hashable stand-in for the state."""
