@@ -16,6 +16,7 @@ from korak.content.pack import Pack
 from korak.content.texts import texts
 from korak.i18n import _, ngettext
 from korak.practice.attainable import goal_faults
+from korak.practice.booklet import paper_faults
 from korak.practice.rehearsal import button_faults, line_faults, play_faults
 from korak.services.packs import pictures, read_files
 
@@ -51,7 +52,7 @@ def all_faults(folder: Path, *, play: bool, seed: int = 1) -> tuple[Pack, tuple[
     if not any(fault.code not in _LEAVES_IT_WHOLE for fault in faults):
         faults += goal_faults(pack)
     if play and not any(fault.code is not FaultCode.MISSING_TRANSLATION for fault in faults):
-        faults += [*play_faults(pack, seed), *button_faults(pack), *derived_faults(pack)]
+        faults += [*play_faults(pack, seed), *button_faults(pack), *paper_faults(pack), *derived_faults(pack)]
     return pack, tuple(faults)
 
 

@@ -13,6 +13,7 @@ from typing import Annotated, ClassVar, Literal
 import msgspec
 from msgspec import Meta
 
+from korak.content.paper import PaperFile
 from korak.content.part import LessonName, Line, Note, Part, PictureName, Screen, Sentence, TaskName
 
 AreaName = Literal["D0", "D1", "D2", "D3", "D4", "D5", "V"]
@@ -278,6 +279,7 @@ class Assessment:
     bank: BankFile
     items: Mapping[str, Item] = field(default_factory=dict[str, Item])
     lock: LockFile = LockFile(bank="")  # noqa: RUF009 - frozen
+    paper: PaperFile | None = None  # the version on paper, if there is one
 
     @property
     def version(self) -> str:

@@ -17,6 +17,7 @@ from korak.content.faults import Fault, FaultCode, PackFaults, Spot
 from korak.content.kinds import Exercise
 from korak.content.lesson import Lesson, Step
 from korak.content.pack import Fact, Header, Label, Pack
+from korak.content.paper import PaperFile
 from korak.content.part import Line, Part
 from korak.content.people import Person
 from korak.content.plan import Topic
@@ -31,6 +32,7 @@ DOCUMENTS = "documents.toml"
 PAIRS = "pairs.toml"
 BANK = "assessment/bank.toml"
 LOCK = "assessment/lock.toml"
+PAPER = "assessment/paper.toml"
 PLAN = "plan.toml"
 
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
@@ -54,6 +56,7 @@ _KNOWN_FILES = (
     "portals/*.toml",
     BANK,
     LOCK,
+    PAPER,
     "assessment/people.toml",
     "assessment/documents.toml",
     "assessment/items/*.toml",
@@ -134,6 +137,7 @@ FILE_TYPES: Mapping[str, type[Part]] = {
     "facts.toml": FactsFile,
     BANK: BankFile,
     LOCK: LockFile,
+    PAPER: PaperFile,
     "assessment/items/*.toml": ItemsFile,
 }
 
@@ -293,7 +297,8 @@ class _Reader:
                 items[item.id] = item
                 self.homes[f"item/{item.id}"] = file
         lock = self._one(LOCK, LockFile) if LOCK in self.files else None
-        return Assessment(bank, items, lock or LockFile(bank=""))
+        paper = self._one(PAPER, PaperFile) if PAPER in self.files else None
+        return Assessment(bank, items, lock or LockFile(bank=""), paper)
 
     def _pairs(self) -> tuple[SoundPair, ...]:
         part = self._one(PAIRS, PairsFile) if PAIRS in self.files else None

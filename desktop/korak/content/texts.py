@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from korak.content.assessment import Assessment
-from korak.content.decode import BANK, LABELS, PAIRS, PEOPLE, PLAN
+from korak.content.decode import BANK, LABELS, PAIRS, PAPER, PEOPLE, PLAN
 from korak.content.faults import Spot
 from korak.content.pack import Pack
 from korak.content.walk import Found, walk
@@ -85,6 +85,8 @@ def _of_practice(pack: Pack) -> Iterator[Written]:
 
 def _of_bank(pack: Pack, bank: Assessment) -> Iterator[Written]:
     yield from (Written(BANK, found) for found in walk(bank.bank))
+    if bank.paper is not None:
+        yield from (Written(PAPER, found) for found in walk(bank.paper))
     for name, item in bank.items.items():
         place = (Spot("item", 0, name),)
         yield from (Written(pack.files[f"item/{name}"], found) for found in walk(item, place))
