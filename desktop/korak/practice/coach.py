@@ -14,7 +14,7 @@ from korak.content.conditions import Recorded as Wanted
 from korak.content.pack import Pack
 from korak.content.task import KeyStep, Mistake, Task
 from korak.practice import actions as act
-from korak.practice.events import Recorded
+from korak.practice.events import Ignored, Recorded
 from korak.practice.holding import Moment, about_events, all_hold, fields_in
 from korak.practice.mistakes import General, MistakeCode, general_mistake
 from korak.practice.planner import Planner
@@ -83,6 +83,8 @@ class Coach:
 
     def observe(self, progress: Progress, before: World, action: act.Action, after: World) -> Progress:
         """The progress after an action: steps stay done, mistakes stay noticed."""
+        if after.state is before.state and all(isinstance(event, Ignored) for event in after.events):
+            return replace(progress, latest=()) if progress.latest else progress
         step = progress.current or ""
         was, now = before.moment(), after.moment()
         latest = tuple(self._authors(step, was, now))
