@@ -27,6 +27,7 @@ from korak.services.lessons import Lessons
 from korak.services.people import People
 from korak.services.programmes import Programmes
 from korak.services.results import Books, Results
+from korak.services.rights import Rights
 from korak.services.roster import Rosters
 from korak.services.sheets import Sheets
 from korak.services.sign_in import SignIn
@@ -141,6 +142,11 @@ class House:
     def programmes(self) -> Programmes:
         """What funders pay for."""
         return Programmes(self._store, self._clock)
+
+    @cached_property
+    def rights(self) -> Rights:
+        """What people may ask for, and how long things are kept."""
+        return Rights(self._store, self._clock)
 
     @cached_property
     def rosters(self) -> Rosters:

@@ -13,6 +13,7 @@ from korak.storage import (
     meetings,
     programmes,
     results,
+    rights,
     roster,
     sittings,
     tables,
@@ -27,6 +28,7 @@ TRIGGERS = (
     *meetings.TRIGGERS,
     *classroom.TRIGGERS,
     *sittings.TRIGGERS,
+    *rights.TRIGGERS,
     *roster.TRIGGERS,
     *results.TRIGGERS,
 )

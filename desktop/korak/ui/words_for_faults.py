@@ -129,6 +129,14 @@ _WORDS: Mapping[FaultKind, tuple[str, str]] = {
         N_("Something in the list is not right yet. Nothing was saved."),
         N_("Put the marked rows right in the file. Then choose the file again."),
     ),
+    FaultKind.TOO_SHORT: (
+        N_("This is too short a time."),
+        N_("Keep learning data at least a month and documents at least a year."),
+    ),
+    FaultKind.DAY_GONE: (
+        N_("This day is over already."),
+        N_("Choose a day that is still to come."),
+    ),
     FaultKind.SAME_RECORD: (
         N_("This is one and the same record."),
         N_("Choose two different people."),

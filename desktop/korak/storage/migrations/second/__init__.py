@@ -8,6 +8,7 @@ from korak.storage.migrations.second import (
     meetings,
     programmes,
     results,
+    rights,
     roster,
     sittings,
 )
@@ -19,6 +20,7 @@ STATEMENTS: tuple[str, ...] = (
     *meetings.STATEMENTS,
     *classroom.STATEMENTS,
     *sittings.STATEMENTS,
+    *rights.STATEMENTS,
     *roster.STATEMENTS,
     *results.STATEMENTS,
 )

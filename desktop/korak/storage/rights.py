@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The shelf of rights: everything kept about one person, what they agreed to, and what was erased when."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Column, ForeignKey, Select, Table, Text, func, select
+
+from korak.centre.retention import Consent, Purpose, Trace
+from korak.storage import tables as t
+from korak.storage.store import Store
+from korak.storage.tables import Flag, UtcTime, metadata, to_moment
+
+agreement = Table(
+    "agreement",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("device", Text, ForeignKey("device.id"), nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("person", Text, ForeignKey("person.id"), nullable=False, index=True),
+    Column("purpose", Text, nullable=False),
+    Column("given", Flag, nullable=False),
+    Column("until", Text),
+    Column("note", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+# That something was erased, so that a merge with another machine cannot bring it back unseen.
+erasure = Table(
+    "erasure",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("device", Text, ForeignKey("device.id"), nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    sqlite_strict=True,
+)
+
+_STAYS = "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
+TRIGGERS = (
+    f"CREATE TRIGGER agreement_stays BEFORE UPDATE ON agreement {_STAYS}",
+    f"CREATE TRIGGER erasure_stays BEFORE UPDATE ON erasure {_STAYS}",
+    f"CREATE TRIGGER erasure_is_kept BEFORE DELETE ON erasure {_STAYS}",
+)
+
+# What a funder may count and see for years; it holds codes, minutes and days, no names.
+DOCUMENTS = frozenset({"attendance", "enrolment", "enrolment_change", "person_details", "same_person"})
+# What cannot be changed by anybody: it names people by their ids alone.
+_KEPT = frozenset({"audit", "erasure", "frozen_report"})
+# Scores outlive the raw logs they were made from.
+SCORES = frozenset({"sitting", "sitting_answer", "sitting_note", "accommodation", "allocation", "consent"})
+# Tables that name nobody, but belong to a run or a sitting of somebody: by which column, to which table.
+_OWNERS = {
+    "task_log": ("run", "task_run"),
+    "sitting_log": ("run", "sitting_run"),
+    "sitting_run": ("sitting", "sitting"),
+    "sitting_answer": ("sitting", "sitting"),
+    "sitting_note": ("sitting", "sitting"),
+    "accommodation": ("sitting", "sitting"),
+}
+# What opens doors or names somebody goes with the person, not with the learning data.
+_PERSONAL = frozenset({"secret", "guard", "learner_code", "agreement", "roster_import_person", "person"})
+
+
+class RightsShelf:
+    """Finds and erases everything about one person."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def everything(self, person_id: str) -> dict[str, list[dict[str, Any]]]:
+        """Return every row about somebody by table, secrets left out."""
+        found: dict[str, list[dict[str, Any]]] = {}
+        for table in _tables():
+            asked = _of(table, person_id)
+            if table.name in ("secret", "guard") or asked is None:
+                continue
+            names = [column.name for column in table.c]
+            rows = [dict(zip(names, row, strict=True)) for row in self._store.rows(asked)]
+            if rows:
+                found[table.name] = rows
+        return found
+
+    def erase(self, person_id: str, spare: frozenset[str]) -> None:
+        """Take away every row about somebody but those of the tables to be spared."""
+        for table in reversed(_tables()):
+            if table.name in spare or table.name in _KEPT or table.name == "person":
+                continue
+            asked = _of(table, person_id)
+            if asked is not None:
+                keys = list(table.primary_key.columns)
+                for row in self._store.rows(asked.with_only_columns(*keys)):
+                    same = (column == value for column, value in zip(keys, row, strict=True))
+                    self._store.write(table.delete().where(*same))
+
+    def erase_learning(self, person_id: str) -> None:
+        """Take away answers, logs and sign-ins; scores, documents and the person stay."""
+        self.erase(person_id, DOCUMENTS | SCORES | _PERSONAL)
+
+    def note_erasure(self, identity: str, person_id: str, what: str, by: str, at: datetime) -> None:
+        """Keep that something was erased."""
+        values = {"id": identity, "device": self._store.device, "at": at, "person": person_id, "what": what}
+        self._store.write(erasure.insert(), values | {"by": by})
+
+    def erasures(self) -> tuple[tuple[datetime, str, str], ...]:
+        """Return what was erased: when, whose (an id), what; the newest first."""
+        rows = self._store.rows(select(erasure).order_by(erasure.c.at.desc(), erasure.c.id.desc()))
+        return tuple((row.at, row.person, row.what) for row in rows)
+
+    # ------------------------------------------------------------------ what people agreed to
+
+    def add_consent(self, consent: Consent, by: str) -> None:
+        """Keep an answer."""
+        values = {
+            "id": consent.id,
+            "device": self._store.device,
+            "at": consent.at,
+            "person": consent.person,
+            "purpose": consent.purpose.value,
+            "given": consent.given,
+            "until": None if consent.until is None else consent.until.isoformat(),
+            "note": consent.note,
+            "by": by,
+        }
+        self._store.write(agreement.insert(), values)
+
+    def consents(self, person_id: str | None = None) -> tuple[Consent, ...]:
+        """Return the answers of one person, or of everybody, in order."""
+        asked = select(agreement).order_by(agreement.c.at, agreement.c.id)
+        if person_id is not None:
+            asked = asked.where(agreement.c.person == person_id)
+        return tuple(
+            Consent(
+                row.id,
+                row.at,
+                row.person,
+                Purpose(row.purpose),
+                row.given,
+                None if row.until is None else date.fromisoformat(row.until),
+                row.note,
+            )
+            for row in self._store.rows(asked)
+        )
+
+    # ------------------------------------------------------------------ whose time is over
+
+    def traces(self) -> tuple[Trace, ...]:
+        """Return the last days of every learner."""
+        learned: dict[str, date] = {}
+        for table, moment in ((t.attempt, t.attempt.c.at), (t.task_run, t.task_run.c.started_at)):
+            asked: Select[Any] = select(table.c.person, func.max(moment).label("last"))  # pyright: ignore[reportAssignmentType]
+            asked = asked.group_by(table.c.person)
+            for row in self._store.rows(asked):
+                day = _day(row.last)
+                learned[row.person] = max(learned.get(row.person, day), day)
+        here = t.enrolment.c
+        enrolled = self._store.rows(select(t.enrolment).where(here.ended_at.is_(None)))
+        open_now = {str(row.person) for row in enrolled}
+        ended: Select[Any] = select(here.person, func.max(here.ended_at).label("last"))  # pyright: ignore[reportAssignmentType]
+        ended = ended.group_by(here.person)
+        left = {str(row.person): _day(row.last) for row in self._store.rows(ended) if row.last is not None}
+        everybody = select(t.person.c.id).where(t.person.c.role == "learner")
+        return tuple(
+            Trace(str(row.id), learned.get(row.id), left.get(row.id), row.id in open_now)
+            for row in self._store.rows(everybody)
+        )
+
+    def drop_person(self, person_id: str) -> None:
+        """Take away the person's own row; nothing may speak of it any more."""
+        self._store.write(t.person.delete().where(t.person.c.id == person_id))
+
+
+def _tables() -> list[Table]:
+    from korak.storage import schema  # noqa: PLC0415 - every table there is; this one is among them
+
+    return list(schema.TABLES.sorted_tables)
+
+
+def _of(table: Table, person_id: str) -> Select[Any] | None:
+    """Everything in a table that is about somebody: named there, or part of a run or sitting of theirs."""
+    columns = table.c
+    if table.name == "person":
+        return select(table).where(columns.id == person_id)
+    if "person" in columns:
+        mine = columns.person == person_id
+        return select(table).where(mine | (columns.other == person_id) if "other" in columns else mine)
+    owner = _OWNERS.get(table.name)
+    if owner is None:
+        return None
+    name, other = owner
+    inner = _of(metadata.tables[other], person_id)
+    if inner is None:
+        return None
+    return select(table).where(columns[name].in_(inner.with_only_columns(metadata.tables[other].c.id)))
+
+
+def _day(moment: datetime | int) -> date:
+    return (to_moment(moment) if isinstance(moment, int) else moment).astimezone().date()
