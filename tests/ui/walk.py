@@ -196,7 +196,7 @@ def _trainer(screen: Screen) -> Iterator[Stop]:
     yield Stop("trainer-door")
     screen.sign_in_trainer()
     yield Stop("today")
-    for place in ("people", "words", "centre"):
+    for place in ("people", "words", "centre", "rights"):
         screen.journey.desk(place)
         screen.settle()
         yield Stop(place)
@@ -213,6 +213,8 @@ def _trainer(screen: Screen) -> Iterator[Stop]:
     page.choose(page.cells()[0][0])
     page.ask_details()
     yield from _dialog(screen, "details")
+    page.ask_consents()
+    yield from _dialog(screen, "consents")
     screen.stage.show_help()
     screen.settle()
     yield from _dialog(screen, "help")

@@ -97,6 +97,7 @@ class Journey(QObject):
             "lists": self._lists,
             "own_voice": self._own_voice,
             "programmes": self._programmes,
+            "rights": self._rights,
             "centre": self._centre,
         }
         self.idle = IdleWatch(around.window.windowHandle(), around.frame.clock, self)
@@ -291,6 +292,11 @@ class Journey(QObject):
         from korak.ui.pages.roster import RosterPage  # noqa: PLC0415
 
         return RosterPage(self._frame, self.house, self._who(), self._group_id)
+
+    def _rights(self) -> Page:
+        from korak.ui.pages.rights import RightsPage  # noqa: PLC0415
+
+        return RightsPage(self._frame, self.house, self._who())
 
     def _group_words(self) -> Page:
         from korak.ui.pages.group_words import GroupWordsPage  # noqa: PLC0415

@@ -45,6 +45,9 @@ class CentrePage(DeskPage):
         self._build_secret()
         self._build_code()
         self._build_rest()
+        self._rights = Button(icon="list-checks")
+        self._rights.clicked.connect(partial(frame.navigator.desk, "rights"))
+        self._rights_title, self._rights_note = Label(role="lead"), Label(role="soft")
         self._lay_out()
 
     def main_widget(self) -> QWidget:
@@ -55,6 +58,13 @@ class CentrePage(DeskPage):
         """Set every text in the current language."""
         super().retranslate()
         self._title.setText(_("Centre"))
+        self._rights_title.setText(_("Data and rights"))
+        due = self.house.rights.reminder(self.session)
+        over = _("For some people the time to keep data is over.")
+        told = over if due else _("Consents, and how long data are kept.")
+        self._rights_note.setText(told)
+        self._rights.setText(_("Look"))
+        self._rights.setAccessibleName(_("Data and rights"))
         self._names_title.setText(_("Name and lock"))
         self._name.set_label(_("Name of the centre"))
         self._minutes.set_label(_("Minutes until the screen locks itself"))
@@ -280,10 +290,15 @@ class CentrePage(DeskPage):
         for button in self._themes.values():
             flow.addWidget(button)
         _fill(colours, self._colours_title, themes)
+        rights = Card("card")
+        _fill(rights, self._rights_title, self._rights_note, self._rights)
         drafts = Card("card")
         _fill(drafts, self._drafts_title, self._drafts)
         left, right = QVBoxLayout(), QVBoxLayout()
-        for column, cards in ((left, (names, backups, colours, drafts)), (right, (secret, self._code_card))):
+        for column, cards in (
+            (left, (names, rights, backups, colours, drafts)),
+            (right, (secret, self._code_card)),
+        ):
             column.setSpacing(16)
             for card in cards:
                 column.addWidget(card)

@@ -3,14 +3,16 @@
 
 import dataclasses
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QDate, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from korak import i18n
 from korak.centre.details import Details
 from korak.centre.people import Group, NewLearner, Person, Session
+from korak.centre.retention import Purpose
 from korak.i18n import _, ngettext
 from korak.services.faults import ServiceFault
 from korak.services.house import House
@@ -18,9 +20,11 @@ from korak.ui.announce import announce
 from korak.ui.desk import DeskPage
 from korak.ui.folding import Headline
 from korak.ui.forms.ask import Ask
+from korak.ui.forms.consent_dialog import ConsentDialog
 from korak.ui.forms.details_dialog import DetailsDialog
 from korak.ui.forms.learner_dialog import LearnerDialog
 from korak.ui.frame import Frame
+from korak.ui.printing import save_file
 from korak.ui.tall_table import TallTable
 from korak.ui.widgets import table
 from korak.ui.widgets.buttons import Button
@@ -112,11 +116,27 @@ class PeoplePage(DeskPage):
         self._away = Button(role="quiet")
         self._away.setCheckable(True)
         self._away.toggled.connect(self._show_archived)
+        self._consents = Button(icon="check")
+        self._consents.clicked.connect(self.ask_consents)
+        self._as_file = Button(icon="download")
+        self._as_file.clicked.connect(self._save_record)
+        self._forget = Button(icon="trash-2")
+        self._forget.clicked.connect(self._ask_forget)
         self._lists = Button(icon="file-text")
         self._lists.clicked.connect(partial(frame.navigator.desk, "lists"))
         self._details = Button(icon="list-checks")
         self._details.clicked.connect(self.ask_details)
         self._status = Label(role="soft")
+        self._acts = (
+            self._change,
+            self._details,
+            self._pictures,
+            self._sheet,
+            self._consents,
+            self._as_file,
+            self._archive,
+            self._forget,
+        )
         self._lay_out()
 
     def main_widget(self) -> QWidget:
@@ -137,6 +157,9 @@ class PeoplePage(DeskPage):
         self._change.setText(_("Change"))
         self._lists.setText(_("Lists"))
         self._details.setText(_("Details for the funder"))
+        self._consents.setText(_("Consents"))
+        self._as_file.setText(_("All data as a file"))
+        self._forget.setText(_("Forget for good"))
         self._pictures.setText(_("New three pictures"))
         self._sheet.setText(_("Learner's sheet"))
         self._table.setAccessibleName(_("Learners"))
@@ -183,7 +206,7 @@ class PeoplePage(DeskPage):
         self._ask()
 
     def _row_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
-        for button in (self._change, self._details, self._pictures, self._sheet, self._archive):
+        for button in self._acts:
             button.setEnabled(now.isValid())
 
     def _ask_group(self) -> None:
@@ -231,6 +254,55 @@ class PeoplePage(DeskPage):
             dialog.accept()
             self._ask()
             self._say(_("Saved."))
+
+    def ask_consents(self) -> None:
+        """Ask what whoever is chosen agrees to."""
+        person = self._chosen()
+        if person is None:
+            return
+        now = self.frame.clock.now().astimezone()
+        agreed = self.house.rights.agreed(self.session, person.id)
+        dialog = ConsentDialog(person.name, agreed, QDate(now.year, now.month, now.day), self)
+        dialog.saved.connect(partial(self._keep_consents, person))
+        dialog.open()
+
+    def _keep_consents(self, person: Person, changed: dict[Purpose, bool], until: QDate) -> None:
+        last = date(until.year(), until.month(), until.day())
+        for purpose, given in changed.items():
+            holds = last if given else None
+            self.house.rights.answer(self.session, person.id, purpose, given=given, until=holds)
+        self._say(_("Saved."))
+
+    def _save_record(self) -> None:
+        person = self._chosen()
+        if person is None:
+            return
+        record = self.house.rights.own_record(self.session, person.id)
+        name = f"korak-{person.shown_name}.json".replace(" ", "-")
+        try:
+            path = save_file(record, name, (_("All data as a file"), "JSON (*.json)"), self)
+        except OSError:
+            self._say(_("The file could not be written. Choose another folder."))
+            return
+        if path is not None:
+            self._say(
+                _("Saved: {name}. Hand it over only to {person}.").format(name=path.name, person=person.name)
+            )
+
+    def _ask_forget(self) -> None:
+        person = self._chosen()
+        if person is None:
+            return
+        question = _("Forget {name} for good?").format(name=person.shown_name)
+        note = _("Name, answers and results go for ever. Counted hours stay, without a name.")
+        dialog = Ask(question, note, _("Forget"), self)
+        dialog.agreed.connect(partial(self._forget_now, person))
+        dialog.open()
+
+    def _forget_now(self, person: Person, _typed: str) -> None:
+        self.house.rights.erase(self.session, person.id)
+        self._ask()
+        self._say(_("Forgotten. Older backups still hold it until newer ones take their place."))
 
     def _keep_details(self, person: Person, details: Details) -> None:
         self.house.rosters.set_details(self.session, person.id, details)
@@ -326,7 +398,7 @@ class PeoplePage(DeskPage):
         self._archive.setText(_("Bring back") if self._archived else _("Put away"))
         self._away.setText(_("Show those who are here") if self._archived else _("Show those put away"))
         self._model.show_people(people)
-        for button in (self._change, self._details, self._pictures, self._sheet, self._archive):
+        for button in self._acts:
             button.setEnabled(False)
 
     def _lay_out(self) -> None:
@@ -335,7 +407,7 @@ class PeoplePage(DeskPage):
         acts = QWidget()
         flow = FlowLayout(12)
         acts.setLayout(flow)
-        for button in (self._change, self._details, self._pictures, self._sheet, self._archive, self._away):
+        for button in (*self._acts, self._away):
             flow.addWidget(button)
         content = QWidget()
         column = QVBoxLayout(content)

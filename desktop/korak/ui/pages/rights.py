@@ -1,0 +1,196 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How long things are kept, whose time is over, who agreed to what, and what was erased."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from korak.centre.people import Person, Session
+from korak.centre.retention import Clocks
+from korak.i18n import _, format_date, ngettext
+from korak.services.house import House
+from korak.services.rights import Agreed, Due
+from korak.ui.announce import announce
+from korak.ui.desk import DeskPage
+from korak.ui.folding import Headline
+from korak.ui.forms.ask import Ask
+from korak.ui.frame import Frame
+from korak.ui.lines_table import LinesModel
+from korak.ui.rights_words import erased_text, purpose_text
+from korak.ui.tall_table import TallTable
+from korak.ui.widgets.buttons import Button
+from korak.ui.widgets.cards import Card
+from korak.ui.widgets.fields import Field, Number
+from korak.ui.widgets.labels import Label
+from korak.ui.widgets.scroll import Scroller
+
+_SHOWN = 30
+People = tuple[tuple[Person, date], ...]
+
+
+class RightsPage(DeskPage):
+    """The centre's duties towards the people whose data it keeps."""
+
+    here = "centre"
+
+    def __init__(self, frame: Frame, house: House, session: Session) -> None:
+        super().__init__(frame, house, session)
+        self._due = Due((), ())
+        self._head = Headline()
+        self._back = Button(icon="arrow-left")
+        self._back.clicked.connect(partial(frame.navigator.desk, "centre"))
+        self._head.add(self._back)
+        self._status = Label(role="lead")
+        clocks = house.rights.clocks()
+        self._months_box, self._years_box = Number(1, 120), Number(1, 30)
+        self._months_box.setValue(clocks.learning_months)
+        self._years_box.setValue(clocks.document_years)
+        self._months, self._years = Field(self._months_box), Field(self._years_box)
+        self._keep = Button(role="primary")
+        self._keep.clicked.connect(self._set_clocks)
+        self._clocks_title = Label(role="lead")
+        self._learning = _DueCard(self._ask_learning)
+        self._documents = _DueCard(self._ask_documents)
+        self._register_title, self._erased_title = Label(role="lead"), Label(role="lead")
+        self._register, self._register_table = _table(self)
+        self._erased, self._erased_table = _table(self)
+        self._lay_out()
+
+    def main_widget(self) -> QWidget:
+        """The first number."""
+        return self._months_box
+
+    def retranslate(self) -> None:
+        """Set every text in the current language."""
+        super().retranslate()
+        self._head.title.setText(_("Data and rights"))
+        self._head.note.setText(_("Keep no longer than needed. Nothing goes by itself: you decide."))
+        self._back.setText(_("Centre"))
+        self._clocks_title.setText(_("How long data are kept"))
+        self._months.set_label(_("Learning data: months after the last exercise"))
+        self._years.set_label(_("Documents for the funder: years after the end"))
+        self._years.set_hint(_("Look into the contract. It may ask for more."))
+        self._keep.setText(_("Save"))
+        self._register_title.setText(_("Consents"))
+        self._register_table.setAccessibleName(_("Consents"))
+        self._erased_title.setText(_("What was erased"))
+        self._erased_table.setAccessibleName(_("What was erased"))
+        self._show()
+
+    def shown(self) -> None:
+        """Ask whose time is over; this month's reminder has been seen then."""
+        self.house.rights.reminded(self.session)
+        self._show()
+
+    # slots
+
+    def _set_clocks(self) -> None:
+        clocks = Clocks(self._months_box.value(), self._years_box.value())
+        self.house.rights.set_clocks(self.session, clocks)
+        self._show()
+        self._say(_("Saved."))
+
+    def _ask_learning(self) -> None:
+        note = _("Answers, logs and sign-ins go. Results, hours and names stay. This cannot be undone.")
+        self._ask(self._due.learning, note, self._erase_learning)
+
+    def _ask_documents(self) -> None:
+        note = _("Everything about these people goes, also hours and names. This cannot be undone.")
+        self._ask(self._due.documents, note, self._erase_documents)
+
+    def _ask(self, people: People, note: str, agreed: Callable[[str], None]) -> None:
+        count = len(people)
+        question = ngettext("Erase data of {n} person?", "Erase data of {n} people?", count).format(n=count)
+        dialog = Ask(question, note, _("Erase"), self)
+        dialog.agreed.connect(agreed)
+        dialog.open()
+
+    def _erase_learning(self, _typed: str) -> None:
+        people = [person.id for person, _day in self._due.learning]
+        self._told(self.house.rights.erase_learning(self.session, people))
+
+    def _erase_documents(self, _typed: str) -> None:
+        people = [person.id for person, _day in self._due.documents]
+        self._told(self.house.rights.erase_documents(self.session, people))
+
+    # internal
+
+    def _told(self, count: int) -> None:
+        self._show()
+        told = ngettext("Erased: data of {n} person.", "Erased: data of {n} people.", count).format(n=count)
+        self._say(told + " " + _("Older backups still hold it until newer ones take their place."))
+
+    def _say(self, text: str) -> None:
+        self._status.setText(text)
+        self._status.setVisible(bool(text))
+        announce(self._status, text)
+
+    def _show(self) -> None:
+        self._due = self.house.rights.due(self.session)
+        self._learning.show_due(_("Learning data to be erased"), self._due.learning)
+        self._documents.show_due(_("Documents to be erased"), self._due.documents)
+        names = (_("Learner"), _("For what"), _("Answer"), _("Until"))
+        self._register.show_lines(names, [_line(one) for one in self.house.rights.register(self.session)])
+        erased = self.house.rights.erasures(self.session)[:_SHOWN]
+        lines = [(format_date(at.astimezone().date()), erased_text(what)) for at, what in erased]
+        self._erased.show_lines((_("Day"), _("What")), lines)
+
+    def _lay_out(self) -> None:
+        clocks, register, erased = Card("card"), Card("card"), Card("card")
+        for widget in (self._clocks_title, self._months, self._years, self._keep):
+            clocks.body.addWidget(widget)
+        register.body.addWidget(self._register_title)
+        register.body.addWidget(self._register_table)
+        erased.body.addWidget(self._erased_title)
+        erased.body.addWidget(self._erased_table)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(24, 0, 28, 24)
+        column.setSpacing(16)
+        for widget in (self._head, self._status, clocks, self._learning, self._documents, register, erased):
+            column.addWidget(widget)
+        column.addStretch()
+        outer = QVBoxLayout(self.room)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(Scroller(content))
+        self._status.setVisible(False)
+
+
+class _DueCard(Card):
+    """Whose time is over, by name, and the button that erases."""
+
+    def __init__(self, erase: Callable[[], None]) -> None:
+        super().__init__("card")
+        self._title = Label(role="lead")
+        self._people = Label()
+        self._erase = Button(icon="trash-2")
+        self._erase.clicked.connect(erase)
+        for widget in (self._title, self._people, self._erase):
+            self.body.addWidget(widget)
+
+    def show_due(self, title: str, people: People) -> None:
+        """Show the names with the last day of each, or that nothing is due."""
+        self._title.setText(title)
+        lines = [f"{person.name or _('nameless')} ({format_date(day)})" for person, day in people[:_SHOWN]]
+        rest = len(people) - len(lines)
+        if rest:
+            lines.append(ngettext("{n} more", "{n} more", rest).format(n=rest))
+        self._people.setText(", ".join(lines) or _("Nothing is due."))
+        self._erase.setText(_("Erase …"))
+        self._erase.setAccessibleName(f"{_('Erase …')} {title}")
+        self._erase.setVisible(bool(people))
+
+
+def _table(page: DeskPage) -> tuple[LinesModel, TallTable]:
+    model, table = LinesModel(page), TallTable()
+    table.show_model(model)
+    return model, table
+
+
+def _line(agreed: Agreed) -> tuple[str, ...]:
+    consent = agreed.consent
+    said = _("yes") if agreed.holds else _("over") if consent.given else _("no")
+    until = "" if consent.until is None or not consent.given else format_date(consent.until)
+    return agreed.person.name, purpose_text(consent.purpose), said, until

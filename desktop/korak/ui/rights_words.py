@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Consents and erasures in words."""
+
+from collections.abc import Mapping
+
+from korak.centre.retention import Purpose
+from korak.i18n import N_, _
+from korak.services.rights import DOCUMENT, LEARNING, PERSON
+
+_PURPOSES: Mapping[Purpose, str] = {
+    Purpose.PHOTO: N_("A photo may be shown"),
+    Purpose.STORY: N_("The story may be published"),
+    Purpose.CONTACT: N_("The centre may call or write after the course"),
+}
+_ERASED: Mapping[str, str] = {
+    PERSON: N_("a person was forgotten"),
+    LEARNING: N_("learning data of one person"),
+    DOCUMENT: N_("documents of one person"),
+}
+
+
+def purpose_text(purpose: Purpose) -> str:
+    """Return what somebody agrees to."""
+    return _(_PURPOSES[purpose])
+
+
+def erased_text(what: str) -> str:
+    """Return what was erased."""
+    return _(_ERASED[what])

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Data and rights on the real window."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog
+from tests.ui.screen import Screen
+
+from korak.centre.enrolment import Reason
+from korak.centre.retention import Clocks, Purpose
+from korak.ui.pages.people import PeoplePage
+from korak.ui.pages.rights import RightsPage
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+def _people(screen: Screen) -> PeoplePage:
+    screen.sign_in_trainer()
+    screen.journey.desk("people")
+    page = screen.page(PeoplePage)
+    page.choose("Arben")
+    return page
+
+
+def test_consents_are_given_and_taken_back(screen: Screen) -> None:
+    page = _people(screen)
+    person = page._chosen()
+    assert person is not None
+    for wanted in (True, False):
+        screen.clock.forward(60)
+        page.ask_consents()
+        dialog = page.findChild(QDialog)
+        assert dialog is not None
+        tick = dialog.findChildren(QCheckBox)[0]
+        QTest.keyClick(tick, Qt.Key.Key_Space)
+        QTest.keyClick(tick, Qt.Key.Key_Return)
+        screen.settle()
+        assert page.house.rights.agreed(page.session, person.id)[Purpose.PHOTO] is wanted
+        screen.wait(lambda: page.findChild(QDialog) is None)
+
+
+def test_somebody_is_forgotten_after_a_plain_question(screen: Screen) -> None:
+    page = _people(screen)
+    screen.press("Izbriši za vedno")
+    dialog = page.findChild(QDialog)
+    assert dialog is not None
+    assert screen.sees("Ure ostanejo preštete") or "Ure ostanejo" in dialog.windowTitle() + screen.texts()
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    screen.settle()
+    assert "Arben" not in [row[0] for row in page.cells()]
+
+
+def test_all_data_are_saved_as_a_file(
+    screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _people(screen)
+    target = tmp_path / "arben.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(target), "")))
+    screen.press("Vsi podatki v datoteki")
+    assert json.loads(target.read_text("utf-8"))["name"] == "Arben"
+
+
+def test_the_clocks_are_set_and_what_is_due_is_erased_by_keyboard(screen: Screen) -> None:
+    page = _people(screen)
+    person = page._chosen()
+    assert person is not None
+    house, session = page.house, page.session
+    (group, *_) = house.people.groups(session)
+    house.enrolments.leave(session, person.id, group.id, Reason.FAMILY)
+    screen.clock.forward(400 * 24 * 3600)
+    screen.journey.desk("rights")
+    rights = screen.page(RightsPage)
+    assert "Arben" in rights._learning._people.text()
+    rights._learning._erase.setFocus()
+    QTest.keyClick(rights._learning._erase, Qt.Key.Key_Return)
+    dialog = rights.findChild(QDialog)
+    assert dialog is not None
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    screen.settle()
+    assert "Izbrisani so podatki" in rights._status.text()
+    assert house._store.attempts(person.id) == ()
+    rights._months_box.setValue(6)
+    QTest.mouseClick(rights._keep, Qt.MouseButton.LeftButton)
+    assert house.rights.clocks() == Clocks(6, 5)
