@@ -31,7 +31,9 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 LOCALES = ROOT / "locales"
 PROGRAM = "korak"
-LANGUAGES = ("sl", "en", "ar")
+# Slovenian and English, then the languages of those who learn. Serbian is in Cyrillic: who prefers Latin
+# letters reads Bosnian, which learners can choose as well (decision 0010).
+LANGUAGES = ("sl", "en", "ar", "bs", "fa", "mk", "ru", "sq", "sr", "uk")
 PROGRAM_LANGUAGE, PACK_LANGUAGE = "en", "sl"  # what msgids are written in
 COMPLETE = {PROGRAM: ("sl", "en")}
 COMPLETE_PACK = ("en",)

@@ -40,12 +40,16 @@ _OWN_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language the program can be read in; ``draft`` counts machine-made texts nobody has reviewed yet."""
+    """A language the program can be read in."""
 
     code: str
     own_name: str
     rtl: bool
-    draft: int
+
+    @property
+    def draft(self) -> int:
+        """How many machine-made texts of the program nobody has reviewed yet; this reads its catalogue."""
+        return drafts(PROGRAMME, self.code)
 
 
 @dataclass(slots=True)
@@ -130,9 +134,7 @@ def languages() -> tuple[Language, ...]:
     if paths.locales().is_dir():
         codes |= {found.parents[1].name for found in paths.locales().glob(f"*/LC_MESSAGES/{PROGRAMME}.mo")}
     order = sorted(codes, key=_language_order)
-    return tuple(
-        Language(code, own_name(code), code in RIGHT_TO_LEFT, drafts(PROGRAMME, code)) for code in order
-    )
+    return tuple(Language(code, own_name(code), code in RIGHT_TO_LEFT) for code in order)
 
 
 def drafts(domain: str, language: str) -> int:
@@ -165,7 +167,11 @@ def _language_order(code: str) -> tuple[int, str]:
 
 @lru_cache(maxsize=64)
 def _catalogue(language: str, domain: str) -> _gettext.NullTranslations:
-    return _gettext.translation(domain, paths.locales(), languages=[language], fallback=True)
+    catalogue = _gettext.translation(domain, paths.locales(), languages=[language], fallback=True)
+    if domain == PROGRAMME and language not in (CONTENT_LANGUAGE, SOURCE_LANGUAGE):
+        # What nobody translated is said in Slovenian, which everybody here learns, and not in English.
+        catalogue.add_fallback(_catalogue(CONTENT_LANGUAGE, PROGRAMME))
+    return catalogue
 
 
 @lru_cache(maxsize=64)

@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What somebody takes along: their own due words, a topic, what a group finds hard, and nobody else's."""
 
+import io
+import json
+import zipfile
 from datetime import timedelta
 
 import pytest
 from tests.services.making import Place, amra, learner, maja, refused
+from tests.sounds import tone
 
 from korak.learning.attempt import Attempt
 from korak.learning.memory import PRACTICE, Practised, station
@@ -85,3 +89,14 @@ def test_a_topic_is_taken_along_as_a_deck_that_names_nobody(house: House) -> Non
     assert len(along.words) == len(house.pack.topics["zdravje"])
     assert house.away.deck(session, choice, "en")[:2] == b"PK"
     assert learner(house).name not in along.title + along.key
+
+
+def test_a_word_somebody_recorded_is_heard_in_the_deck(house: House) -> None:
+    house.voices.keep(maja(house), "zdravnik", tone())
+
+    made = house.away.deck(maja(house), WordChoice("topic", "zdravje"), "en")
+
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        media = json.loads(package.read("media"))
+        [number] = [key for key, name in media.items() if name.startswith("korak-koraki-zdravnik.")]
+        assert len(package.read(number)) > 500

@@ -448,11 +448,11 @@ def test_what_is_at_hand_follows_voice_language_and_microphone(
 ) -> None:
     frame = show(EVERY[0]).view.frame
     monkeypatch.setattr(at_hand, "microphone", lambda: True)
-    assert at_hand.at_hand(frame) == frozenset(Need)
+    assert at_hand.at_hand(frame, PACK) == frozenset(Need)
     monkeypatch.setattr(at_hand, "microphone", lambda: False)
-    assert at_hand.at_hand(frame) == {Need.VOICE, Need.OWN_LANGUAGE}
+    assert at_hand.at_hand(frame, PACK) == {Need.VOICE, Need.OWN_LANGUAGE}
     silent = show(EVERY[0], language="sl", speaks=False).view.frame
-    assert at_hand.at_hand(silent) == frozenset()
+    assert at_hand.at_hand(silent, PACK) == frozenset()
 
 
 def test_a_lesson_goes_on_where_there_is_no_voice_for_its_exercise(show: Show) -> None:

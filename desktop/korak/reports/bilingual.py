@@ -34,20 +34,19 @@ class Bilingual:
     def say(self, message: str) -> Pair:
         """A text of the program."""
         sl = i18n.gettext_in(i18n.CONTENT_LANGUAGE, message)
-        return Pair(sl, self._other(message, i18n.gettext_in(self.second, message) if self.second else None))
+        return Pair(sl, self._other(sl, i18n.gettext_in(self.second, message) if self.second else None))
 
     def count(self, forms: Callable[[str, int], str], number: int) -> Pair:
         """A text of the program in the form that goes with a number, with {n} filled in."""
         sl = forms(i18n.CONTENT_LANGUAGE, number)
         other = forms(self.second, number) if self.second else None
-        return Pair(sl, self._other(forms(i18n.SOURCE_LANGUAGE, number), other)).format(n=number)
+        return Pair(sl, self._other(sl, other)).format(n=number)
 
     def content(self, message: str) -> Pair:
         """A text of the pack."""
         other = i18n.content(self.pack, message, self.second) if self.second else None
         return Pair(message, other if other != message else None)
 
-    def _other(self, message: str, found: str | None) -> str | None:
-        """Nothing in place of a text that was not translated: an English word would help nobody."""
-        untranslated = found == message and self.second != i18n.SOURCE_LANGUAGE
-        return None if self.second in (None, i18n.CONTENT_LANGUAGE) or untranslated else found
+    def _other(self, sl: str, found: str | None) -> str | None:
+        """Nothing in place of a text that was not translated: it is Slovenian, and stands there already."""
+        return None if self.second in (None, i18n.CONTENT_LANGUAGE) or found == sl else found

@@ -2,25 +2,34 @@
 """What this machine and this learner have: a voice, a microphone, a language beside Slovenian."""
 
 from korak.content.exercise import Need
+from korak.content.exercises.translate import Translate
+from korak.content.kinds import Exercise
+from korak.content.pack import Pack
 from korak.i18n import CONTENT_LANGUAGE
 from korak.ui.frame import Frame
 from korak.ui.recording import microphone
 
 
-def at_hand(frame: Frame) -> frozenset[Need]:
-    """The needs that are met here and now; exercises with other needs are not offered."""
-    return frozenset(need for need in Need if _is_met(need, frame))
+def at_hand(frame: Frame, pack: Pack) -> frozenset[Need]:
+    """The needs that are met here and now; exercises with other needs are not offered.
+
+    A language beside Slovenian counts when every word of the course has a meaning in it: a translation is
+    asked of any of them.
+    """
+    spoken = all(frame.second(pack.id, word.lemma) for word in pack.words.values())
+    return frozenset(need for need in Need if _is_met(need, frame, spoken=spoken))
 
 
-def missing(needs: frozenset[Need], frame: Frame) -> frozenset[Need]:
-    """Those of these needs that are not met; what is not needed is not looked for."""
-    return frozenset(need for need in needs if not _is_met(need, frame))
+def missing(exercise: Exercise, frame: Frame, pack: Pack) -> frozenset[Need]:
+    """What this exercise needs and nobody has here; what is not needed is not looked for."""
+    spoken = not isinstance(exercise, Translate) or bool(frame.second(pack.id, exercise.base))
+    return frozenset(need for need in exercise.needs if not _is_met(need, frame, spoken=spoken))
 
 
-def _is_met(need: Need, frame: Frame) -> bool:
+def _is_met(need: Need, frame: Frame, *, spoken: bool) -> bool:
     match need:
         case Need.OWN_LANGUAGE:
-            return frame.below() is not None
+            return frame.below() is not None and spoken
         case Need.VOICE:
             return frame.voice.available(CONTENT_LANGUAGE)
         case Need.MICROPHONE:

@@ -157,7 +157,8 @@ class Head(TopBar):
         _heading(menu, _("Language of the program"))
         programme = QActionGroup(menu)
         for known in i18n.languages():
-            action = _checkable(menu, known.own_name, known.code == i18n.language(), programme)
+            name = _("{language} (draft)").format(language=known.own_name) if known.draft else known.own_name
+            action = _checkable(menu, name, known.code == i18n.language(), programme)
             action.triggered.connect(partial(self._preferences.choose_language, known.code))
         if not self._bar.second_languages:
             return

@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from korak import i18n
 from korak.centre.people import Session
 from korak.content.exercise import Answer
 from korak.content.verdict import Verdict
@@ -34,7 +33,7 @@ class WordSessionPage(Page):
         self._house = house
         self._session = session
         self._person = house.people.me(session)
-        self._run: SessionRun = house.words.begin(session, at_hand(frame))
+        self._run: SessionRun = house.words.begin(session, at_hand(frame, house.pack))
         self._view: StationView | None = None
         self._began = 0.0
         self._rested = 0.0
@@ -55,7 +54,7 @@ class WordSessionPage(Page):
 
     def bar(self) -> Bar:
         """What this is, the languages, and the pause."""
-        codes = tuple(code for code in self._house.pack.languages if code != i18n.CONTENT_LANGUAGE)
+        codes = self.frame.second_languages(self._house.pack)
         button = (
             None if self._paused or self._finished else BarButton(_("Pause"), partial(self._set_pause, True))
         )
@@ -158,7 +157,7 @@ class WordSessionPage(Page):
 
     def _again(self) -> None:
         self._finished = False
-        self._run = self._house.words.begin(self._session, at_hand(self.frame))
+        self._run = self._house.words.begin(self._session, at_hand(self.frame, self._house.pack))
         self._show_exercise()
 
     # how long it takes

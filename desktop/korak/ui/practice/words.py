@@ -133,9 +133,10 @@ class CoachWords:
         """A sentence of the program."""
         if not message:
             return Says("")
+        first = i18n.gettext_in(i18n.CONTENT_LANGUAGE, message)
         known = {language.code for language in i18n.languages()}
         second = i18n.gettext_in(self.language, message) if self.language in known else ""
-        return Says(i18n.gettext_in(i18n.CONTENT_LANGUAGE, message), second)
+        return Says(first, "" if second == first else second)
 
     def mistake(self, noticed: Noticed) -> tuple[Says, Says | None]:
         """What happened, and what to try."""

@@ -35,7 +35,8 @@ class ExerciseStation(StationView):
         self._view.answered.connect(self._answered)
         self._view.can_submit.connect(self._can_submit)
         self._view.state_changed.connect(self.footer_changed)
-        self._needs = exercise.needs
+        self._exercise = exercise
+        self._pack = pack
         self._note = Label("", "lead")
         column = QVBoxLayout(self)
         column.setContentsMargins(88, 16, 88, 8)
@@ -91,7 +92,7 @@ class ExerciseStation(StationView):
 
     def _missing(self) -> frozenset[Need]:
         """What this exercise needs and nobody has here."""
-        return missing(self._needs, self.frame)
+        return missing(self._exercise, self.frame, self._pack)
 
     def _show_possible(self) -> None:
         lacking = self._missing()
