@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QDialog
 from tests.ui.screen import Screen
 
 from korak.centre.attendance import Presence
+from korak.centre.classroom import Given, Pulse
 from korak.centre.meetings import Meeting, MeetingState
 from korak.centre.programmes import Programme
+from korak.content.exercises.choice import Choice
 from korak.i18n import _ as translated
 from korak.ui.forms.ask import Ask
 from korak.ui.forms.attendance_dialog import AttendanceDialog
@@ -21,6 +23,9 @@ from korak.ui.forms.give_dialog import GiveDialog
 from korak.ui.forms.meeting_dialogs import MeetingDialog, SeriesDialog
 from korak.ui.forms.programme_dialogs import GroupsDialog, ProgrammeDialog
 from korak.ui.pages.calendar import CalendarPage
+from korak.ui.pages.home import HomePage
+from korak.ui.pages.lesson import LessonPage
+from korak.ui.pages.playground import PlaygroundPage
 from korak.ui.pages.programmes import ProgrammesPage
 from korak.ui.pages.today import TodayPage
 from korak.ui.widgets.buttons import Button
@@ -292,3 +297,81 @@ def test_a_logo_that_is_no_picture_is_refused_in_words(screen: Screen, tmp_path:
     assert translated("This file cannot be used as a logo.") in shown.said.text()
     shown.add_logo(tmp_path / "missing.png")
     assert shown.said.text() == translated("The file could not be read.")
+
+
+# ---------------------------------------------------------------------- the learner's side
+
+
+def test_what_was_given_stands_on_the_first_page_and_leads_there(screen: Screen) -> None:
+    trainer = screen.sign_in_trainer()
+    house = screen.journey.house
+    group = house.sign_in.groups()[0].id
+    house.classroom.give(trainer, Given.LESSON, "pravo-ali-lazno", group_id=group)
+    house.classroom.give(trainer, Given.TASK, "sporocilo-zdravniku", group_id=group)
+    screen.sign_in("Arben")
+    screen.page(HomePage)
+    assert screen.sees("From your trainer")
+    screen.press(house.pack.tasks["sporocilo-zdravniku"].title)
+    screen.page(PlaygroundPage)
+    screen.journey.home()
+    screen.page(HomePage)
+    screen.press(house.pack.lessons["pravo-ali-lazno"].title)
+    assert screen.page(LessonPage)._lesson.id == "pravo-ali-lazno"
+
+
+def test_nothing_from_the_trainer_shows_nothing(screen: Screen) -> None:
+    screen.sign_in("Arben")
+    screen.page(HomePage)
+    assert not screen.sees("From your trainer")
+    assert not screen.sees("How was it today?")
+
+
+def test_near_the_end_a_face_is_chosen_once_and_nobody_knows_whose(screen: Screen) -> None:
+    trainer = screen.sign_in_trainer()
+    house = screen.journey.house
+    held = house.classroom.begin_unplanned(trainer, house.sign_in.groups()[0].id)
+    screen.clock.forward(140 * 60)
+    screen.sign_in("Arben")
+    screen.page(HomePage)
+    screen.press("It was too hard")
+    assert screen.sees("Thank you.")
+    assert house.classroom.pulse(trainer, held.id).of(Pulse.HARD) == 1
+    screen.journey.home()
+    screen.page(HomePage)
+    assert not screen.sees("How was it today?")
+
+
+def test_a_hand_is_raised_in_a_lesson_and_seen_on_the_trainers_page(screen: Screen) -> None:
+    screen.sign_in("Arben")
+    screen.journey.lesson("sporocilo-zdravniku")
+    screen.page(LessonPage)
+    screen.press("Ask for help")
+    screen.clock.forward(120)
+    screen.sign_in_trainer()
+    page = screen.page(TodayPage)
+    told = next(row for row in page.cells() if row[0] == "Arben")
+    assert "2" in told[4]
+    page.choose("Arben")
+    screen.press("Helped")
+    assert all("prosi" not in row[4] for row in page.cells())
+
+
+def test_f9_notes_help_from_the_room_and_the_next_answer_counts_as_helped(screen: Screen) -> None:
+    session = screen.sign_in("Arben")
+    house = screen.journey.house
+    screen.journey.lesson("sporocilo-zdravniku")
+    page = screen.page(LessonPage)
+    place = next(n for n, one in enumerate(page.stations) if isinstance(one.step, Choice))
+    page.go_to(place)
+    screen.settle()
+    before = len(house._store.attempts(session.person_id))
+    screen.key(Qt.Key.Key_F9)
+    assert screen.sees("Noted: with help from the room.")
+    step = page.stations[place].step
+    assert isinstance(step, Choice)
+    page._store(step.right, 0)
+    screen.clock.forward(5)
+    page.go_to(place)
+    page._store(step.right, 0)
+    helped, alone = house._store.attempts(session.person_id)[before:]
+    assert (helped.help, alone.help) == (3, 0)

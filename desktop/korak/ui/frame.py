@@ -57,8 +57,8 @@ class Navigator(Protocol):
         """Show the games for the projector (trainers)."""
         ...
 
-    def playground(self) -> None:
-        """Show the tasks to practise freely."""
+    def playground(self, task: str = "") -> None:
+        """Show the tasks to practise freely, or open one of them."""
         ...
 
     def record(self) -> None:
@@ -132,9 +132,9 @@ class Ways:
         """Show the games for the projector (trainers)."""
         self._ask(methodcaller("games"))
 
-    def playground(self) -> None:
-        """Show the tasks to practise freely."""
-        self._ask(methodcaller("playground"))
+    def playground(self, task: str = "") -> None:
+        """Show the tasks to practise freely, or open one of them."""
+        self._ask(methodcaller("playground", task))
 
     def record(self) -> None:
         """Show what the learner can do already."""

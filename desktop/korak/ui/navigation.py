@@ -242,11 +242,14 @@ class Journey(QObject):
 
         self._stage.show_page(GamesPage(self._frame, self.house, self._who(), self._group_id))
 
-    def playground(self) -> None:
-        """Show the tasks to practise freely."""
+    def playground(self, task: str = "") -> None:
+        """Show the tasks to practise freely, or open one of them."""
         from korak.ui.pages.playground import PlaygroundPage  # noqa: PLC0415
 
-        self._stage.show_page(PlaygroundPage(self._frame, self.house, self._who()))
+        page = PlaygroundPage(self._frame, self.house, self._who())
+        self._stage.show_page(page)
+        if task:
+            page.open_task(task)
 
     def record(self) -> None:
         """Show what the learner can do already."""

@@ -17,6 +17,7 @@ from korak.services.house import House
 from korak.ui.announce import announce
 from korak.ui.folding import Fold
 from korak.ui.frame import Frame
+from korak.ui.from_trainer import FromTrainer
 from korak.ui.page import Bar, BarButton, Chip, Page
 from korak.ui.sitting.occasion import occasion_title
 from korak.ui.stage_words import step_of
@@ -48,6 +49,7 @@ class HomePage(Page):
         self._now = NowCard()
         self._now.go.connect(self._go)
         self._now.speak.connect(self._speak)
+        self._from_trainer = FromTrainer(frame, house, session)
         self._path = StonePath()
         self._path.chosen.connect(self.choose_module)
         self._card = Card("card")
@@ -96,12 +98,14 @@ class HomePage(Page):
         self._playground.set_note(_("Practise e-services your own way"))
         self._record.set_title(_("What I can do"))
         self._record.set_note(_("My sheet and my progress"))
+        self._from_trainer.retranslate()
         self._show()
 
     def shown(self) -> None:
         """Ask how far the learner is."""
         self._course = self._house.lessons.course(self._session)
         self._sitting = self._house.sittings.waiting(self._session)
+        self._from_trainer.ask()
         self._show()
 
     def leave(self) -> None:
@@ -243,6 +247,7 @@ class HomePage(Page):
         column.setContentsMargins(48, 4, 48, 24)
         column.setSpacing(16)
         column.addWidget(self._now)
+        column.addWidget(self._from_trainer)
         column.addStretch(1)
         column.addWidget(self._path, 6)
         column.addWidget(self._card)

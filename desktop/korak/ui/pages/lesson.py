@@ -5,18 +5,21 @@ from functools import partial
 from typing import assert_never
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from korak.centre.people import Session
+from korak.centre.people import Role, Session
 from korak.content.exercise import ExercisePart
 from korak.content.kinds import Exercise
 from korak.content.lesson import HandsStep, MyStep, Read, Station, TaskStep, WordsStep
 from korak.content.verdict import Verdict
 from korak.i18n import _
+from korak.learning.attempt import Help
 from korak.learning.hands import Drill
 from korak.services.house import House
 from korak.services.judging import Answer
 from korak.services.lessons import LessonRun
+from korak.ui.announce import announce
 from korak.ui.frame import Frame
 from korak.ui.page import Bar, BarButton, Chip, Page
 from korak.ui.pausing import Pause
@@ -31,7 +34,8 @@ from korak.ui.stations.task import TaskView
 from korak.ui.stations.view import StationView
 from korak.ui.stations.words import WordsView
 from korak.ui.tab_order import put_behind
-from korak.ui.widgets.buttons import Button
+from korak.ui.widgets.buttons import Button, RoundButton
+from korak.ui.widgets.labels import Label
 from korak.ui.widgets.progress import StageBar
 
 
@@ -58,6 +62,14 @@ class LessonPage(Page):
         self._pause.go_on.connect(partial(self.set_pause, False))
         self._pause.home.connect(frame.navigator.home)
         self._pause.sign_out.connect(frame.navigator.wall)
+        self._hand = RoundButton("hand")
+        self._hand.setCheckable(True)
+        self._hand.clicked.connect(self._raise_hand)
+        self._told = Label(role="note")
+        self._told.hide()
+        helped = QShortcut(QKeySequence(Qt.Key.Key_F9), self)
+        helped.activated.connect(self._mark_help)
+        self._human_help = Help.NONE
         self._foot = QWidget()
         self._back = Button(role="quiet", icon="arrow-left")
         self._back.clicked.connect(self.back)
@@ -104,6 +116,7 @@ class LessonPage(Page):
     def retranslate(self) -> None:
         """Set every text in the current language."""
         self._back.setText(_("Back"))
+        self._show_hand()
         self._pause.retranslate()
         self._stages.set_stages([stage_name(stage) for stage in self._lesson.stages()])
         self._show_place()
@@ -111,6 +124,8 @@ class LessonPage(Page):
 
     def shown(self) -> None:
         """Go on where the learner stopped."""
+        if self._session.role is Role.LEARNER:
+            self._hand.setChecked(self._house.classroom.asks_help(self._session))
         if self._run.station_index >= len(self.stations):
             self.finish()
         else:
@@ -154,8 +169,9 @@ class LessonPage(Page):
 
     def _store(self, answer: Answer, help_used: int) -> Verdict:
         key = self.stations[self.place].key
+        used = max(help_used, int(self._human_help))
         answered = self._house.lessons.answer(
-            self._session, self._lesson.id, key, answer, help=help_used, seconds=self._seconds()
+            self._session, self._lesson.id, key, answer, help=used, seconds=self._seconds()
         )
         self._restart_watch()
         return answered.verdict
@@ -167,6 +183,41 @@ class LessonPage(Page):
             self.go_to(self.place + 1)
         else:
             self.finish()
+
+    # help from people in the room
+
+    def _raise_hand(self) -> None:
+        """Ask for help, or say that none is needed any more."""
+        classroom, key = self._house.classroom, self.stations[self.place].key
+        if self._hand.isChecked():
+            classroom.ask_help(self._session, self._lesson.id, key)
+            self._say(_("Your hand is up. Your trainer will come."))
+        else:
+            classroom.helped(self._session, self._lesson.id, key)
+            self._say("")
+        self._show_hand()
+
+    def _mark_help(self) -> None:
+        """Keep that somebody in the room helped here (F9); it counts as help for what is answered here."""
+        if self._session.role is not Role.LEARNER or self._finished or self._paused:
+            return
+        key = self.stations[self.place].key
+        self._house.classroom.helped(self._session, self._lesson.id, key)
+        self._human_help = Help.SHOWN
+        self._hand.setChecked(False)
+        self._show_hand()
+        self._say(_("Noted: with help from the room."))
+
+    def _say(self, text: str) -> None:
+        self._told.setText(text)
+        self._told.setVisible(bool(text))
+        if text:
+            announce(self._told, text)
+
+    def _show_hand(self) -> None:
+        self._hand.setVisible(self._session.role is Role.LEARNER and not self._finished and not self._paused)
+        self._hand.set_name(_("Lower my hand") if self._hand.isChecked() else _("Ask for help"))
+        self._hand.update()
 
     # how long it takes
 
@@ -205,6 +256,9 @@ class LessonPage(Page):
 
     def _show_view(self, view: StationView) -> None:
         before = self._view
+        self._human_help = Help.NONE
+        self._say("")
+        self._show_hand()
         if before is not None:
             before.leave()
             self._room.removeWidget(before)
@@ -296,6 +350,7 @@ class LessonPage(Page):
         self.frame.voice.stop()
         self._room.setCurrentWidget(self._pause if paused else self._view)
         self._stages.setVisible(not paused)
+        self._show_hand()
         self._show_footer()
         self.bar_changed.emit()
         self.main_widget().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -307,6 +362,7 @@ class LessonPage(Page):
         stages.addStretch(1)
         stages.addWidget(self._stages, 8)
         stages.addStretch(1)
+        stages.addWidget(self._hand)
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(88, 8, 88, 24)
         foot.setSpacing(16)
@@ -318,5 +374,10 @@ class LessonPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(stages)
+        told = QHBoxLayout()
+        told.setContentsMargins(88, 0, 88, 0)
+        told.addStretch()
+        told.addWidget(self._told)
+        column.addLayout(told)
         column.addWidget(self._room, 1)
         column.addWidget(self._foot)
