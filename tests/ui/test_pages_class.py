@@ -12,6 +12,7 @@ from tests.ui.screen import Screen
 
 from korak.centre.attendance import Presence
 from korak.centre.classroom import Given, Pulse
+from korak.centre.enrolment import Reason
 from korak.centre.meetings import Meeting, MeetingState
 from korak.centre.programmes import Programme
 from korak.content.exercises.choice import Choice
@@ -19,12 +20,14 @@ from korak.i18n import _ as translated
 from korak.ui.forms.ask import Ask
 from korak.ui.forms.attendance_dialog import AttendanceDialog
 from korak.ui.forms.end_dialog import EndDialog
+from korak.ui.forms.enrolment_dialog import EnrolmentDialog, FormerDialog
 from korak.ui.forms.give_dialog import GiveDialog
 from korak.ui.forms.meeting_dialogs import MeetingDialog, SeriesDialog
 from korak.ui.forms.programme_dialogs import GroupsDialog, ProgrammeDialog
 from korak.ui.pages.calendar import CalendarPage
 from korak.ui.pages.home import HomePage
 from korak.ui.pages.lesson import LessonPage
+from korak.ui.pages.people import PeoplePage
 from korak.ui.pages.playground import PlaygroundPage
 from korak.ui.pages.programmes import ProgrammesPage
 from korak.ui.pages.today import TodayPage
@@ -375,3 +378,46 @@ def test_f9_notes_help_from_the_room_and_the_next_answer_counts_as_helped(screen
     page._store(step.right, 0)
     helped, alone = house._store.attempts(session.person_id)[before:]
     assert (helped.help, alone.help) == (3, 0)
+
+
+# ---------------------------------------------------------------------- places in groups
+
+
+def test_somebody_leaves_with_a_reason_is_found_again_and_comes_back(screen: Screen) -> None:
+    screen.sign_in_trainer()
+    screen.journey.desk("people")
+    page = screen.page(PeoplePage)
+    page.choose("Blerta")
+    screen.press("Place in the group")
+    shown = dialog(screen, EnrolmentDialog)
+    assert isinstance(shown, EnrolmentDialog)
+    screen.press("Leaves the group", shown)
+    assert translated("The reason is missing.") in shown.said.text()
+    shown._reason.setCurrentIndex(shown._reason.findData(Reason.WORK.value))
+    screen.press("Leaves the group", shown)
+    assert shown.cells()[0][2:] == [translated("left"), translated("work")]
+    screen.press("Close", shown)
+    assert "Blerta" not in [row[0] for row in page.cells()]
+    screen.press("Former learners")
+    former = dialog(screen, FormerDialog)
+    assert isinstance(former, FormerDialog)
+    assert [row[0] for row in former.cells()] == ["Blerta"]
+    former.choose(0)
+    screen.press("Come back", former)
+    assert former.cells() == []
+    assert "Blerta" in [row[0] for row in page.cells()]
+
+
+def test_whoever_pauses_is_not_expected(screen: Screen) -> None:
+    trainer = screen.sign_in_trainer()
+    screen.journey.desk("people")
+    page = screen.page(PeoplePage)
+    page.choose("Blerta")
+    screen.press("Place in the group")
+    shown = dialog(screen, EnrolmentDialog)
+    screen.press("Pause", shown)
+    house = screen.journey.house
+    held = house.classroom.begin_unplanned(trainer, house.sign_in.groups()[0].id)
+    assert house.attendance.list_of(trainer, held.id).expected == 11
+    screen.press("Come back", shown)
+    assert house.attendance.list_of(trainer, held.id).expected == 12

@@ -22,6 +22,7 @@ from korak.ui.folding import Headline
 from korak.ui.forms.ask import Ask
 from korak.ui.forms.consent_dialog import ConsentDialog
 from korak.ui.forms.details_dialog import DetailsDialog
+from korak.ui.forms.enrolment_dialog import EnrolmentDialog, FormerDialog
 from korak.ui.forms.learner_dialog import LearnerDialog
 from korak.ui.frame import Frame
 from korak.ui.printing import save_file
@@ -111,6 +112,10 @@ class PeoplePage(DeskPage):
         self._pictures.clicked.connect(self._ask_reset)
         self._sheet = Button(icon="file-text")
         self._sheet.clicked.connect(self._open_record)
+        self._place = Button(icon="history")
+        self._place.clicked.connect(self._open_place)
+        self._former = Button(role="quiet")
+        self._former.clicked.connect(self._open_former)
         self._archive = Button(icon="inbox")
         self._archive.clicked.connect(self._ask_archive)
         self._away = Button(role="quiet")
@@ -162,6 +167,8 @@ class PeoplePage(DeskPage):
         self._forget.setText(_("Forget for good"))
         self._pictures.setText(_("New three pictures"))
         self._sheet.setText(_("Learner's sheet"))
+        self._place.setText(_("Place in the group"))
+        self._former.setText(_("Former learners"))
         self._table.setAccessibleName(_("Learners"))
         self._show()
 
@@ -327,6 +334,21 @@ class PeoplePage(DeskPage):
         self._ask()
         self._say(_("Done. {name} chooses new pictures at the next visit.").format(name=person.shown_name))
 
+    def _open_place(self) -> None:
+        person, group = self._chosen(), self._group()
+        if person is not None and group is not None:
+            service, groups = self.house.enrolments, self._groups
+            dialog = EnrolmentDialog(service, self.session, person, group, groups, self)
+            dialog.changed.connect(self._ask)
+            dialog.open()
+
+    def _open_former(self) -> None:
+        group = self._group()
+        if group is not None:
+            dialog = FormerDialog(self.house.enrolments, self.session, group, self)
+            dialog.changed.connect(self._ask)
+            dialog.open()
+
     def _ask_archive(self) -> None:
         person = self._chosen()
         if person is None:
@@ -365,6 +387,9 @@ class PeoplePage(DeskPage):
             refuse(f"{words.happened} {words.todo}")
             return None
 
+    def _group(self) -> Group | None:
+        return next((group for group in self._groups if group.id == self._group_id), None)
+
     def _chosen(self) -> Person | None:
         return self._model.person(self._table.currentIndex().row())
 
@@ -385,7 +410,7 @@ class PeoplePage(DeskPage):
         self._show()
 
     def _show(self) -> None:
-        group = next((group for group in self._groups if group.id == self._group_id), None)
+        group = self._group()
         people = self._people
         if group is not None:
             self._menu.setText(group.name)
