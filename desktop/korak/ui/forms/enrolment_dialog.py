@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Somebody's place in a group: pause, leave with a reason, come back, change group; and all that was before."""
+"""Somebody's place in a group: pause, leave with a reason, come back, change group; and the history."""
 
 from collections.abc import Callable
 from functools import partial
@@ -85,9 +85,8 @@ class EnrolmentDialog(Form):
     def _do_move(self) -> None:
         new = str(self._other.currentData() or "")
         if new:
-            change = partial(
-                self._enrolments.change_group, self._session, self._person.id, self._group.id, new
-            )
+            old, move = self._group.id, self._enrolments.change_group
+            change = partial(move, self._session, self._person.id, old, new)
             if self.try_to(partial(_true, change)):
                 self.changed.emit()
                 self.accept()
@@ -126,10 +125,8 @@ class EnrolmentDialog(Form):
         )
 
     def _is_open(self) -> bool:
-        former = {
-            person.id for person, _reason, _day in self._enrolments.former(self._session, self._group.id)
-        }
-        return self._person.id not in former
+        former = self._enrolments.former(self._session, self._group.id)
+        return all(person.id != self._person.id for person, _reason, _day in former)
 
     def _lay_out(self, groups: tuple[Group, ...]) -> None:
         self._reason.addItem(_("Choose a reason"), Reason.NONE.value)

@@ -134,6 +134,7 @@ class PeoplePage(DeskPage):
         self._status = Label(role="soft")
         self._acts = (
             self._change,
+            self._place,
             self._details,
             self._pictures,
             self._sheet,
@@ -432,7 +433,7 @@ class PeoplePage(DeskPage):
         acts = QWidget()
         flow = FlowLayout(12)
         acts.setLayout(flow)
-        for button in (*self._acts, self._away):
+        for button in (*self._acts, self._away, self._former):
             flow.addWidget(button)
         content = QWidget()
         column = QVBoxLayout(content)
