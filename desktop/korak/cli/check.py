@@ -68,7 +68,20 @@ def _check(folder: Path, *, play: bool, seed: int) -> bool:
         print(f"{folder}: {count}")
         return False
     print(_glad_line(folder, pack, play=play))
+    for line in _templates(pack) if play else ():
+        print(line)
     return True
+
+
+def _templates(pack: Pack) -> Iterable[str]:
+    """A line for every template of the assessment: on how many surfaces it was played, and its key steps."""
+    bank = pack.assessment
+    if bank is None:
+        return
+    for first, second in zip(bank.form("A").tasks, bank.form("B").tasks, strict=True):
+        steps = ", ".join(step.id for step in pack.tasks[first.task].key_steps)
+        line = _("{template}: surfaces A {a}, B {b}; key steps of both: {steps}")
+        yield line.format(template=first.template, a=len(first.seeds), b=len(second.seeds), steps=steps)
 
 
 def _lines(folder: Path, faults: Iterable[Fault]) -> Iterable[str]:

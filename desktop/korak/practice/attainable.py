@@ -124,7 +124,9 @@ def goal_faults(pack: Pack) -> Iterator[Fault]:
     for name, task in pack.tasks.items():
         file = pack.files.get(f"tasks/{name}", f"tasks/{name}.toml")
         said: set[tuple[Spot, ...]] = set()
-        for surface, seed in (*(("", seed) for seed in DRAWS), *((one, "1") for one in task.surfaces)):
+        named = dict.fromkeys((*task.surfaces, *task.variants))
+        drawn = () if task.variants else (("", seed) for seed in DRAWS)
+        for surface, seed in (*drawn, *((one, "1") for one in named)):
             for place, no in no_ways(Scene.of_task(pack, task, seed, surface), task):
                 if place not in said:
                     said.add(place)
