@@ -613,3 +613,24 @@ def test_letters_stand_by_only_where_letters_belong(desk):
     assert learner.view.devices.letters.isVisible()
     tops = {button.y() for button in learner.view.devices.devices.values() if button.isVisible()}
     assert len(tops) == 1, "and the devices stay in one row"
+
+
+def test_the_second_hint_points_at_the_very_line_that_is_meant(desk):
+    learner = desk()
+    learner.go(lambda action: isinstance(action, act.Choose))
+    action = learner.station.play.coach.next_action(learner.station.play.progress, learner.world)
+    learner.screen.press("Namig")
+    learner.screen.press("Namig")
+    assert learner.view.pointer.target is learner.view.spot(action.field, action.index)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_row_below_the_world_stays_one_row_while_one_writes(desk, scale):
+    learner = desk("guide", DeviceSettings(sound=False, reduced_motion=True, text_scale=scale))
+    learner.go_to(MESSAGE)
+    learner.control(MESSAGE).setFocus()
+    learner.screen.settle()
+    devices = [button for button in learner.view.devices.devices.values() if button.isVisible()]
+    assert len({button.y() for button in devices}) == 1
+    assert all(button.accessibleName() for button in devices)
+    assert learner.view.devices.letters.isVisible()

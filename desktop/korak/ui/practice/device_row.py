@@ -38,6 +38,7 @@ class DeviceRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._counts: dict[Front, int] = {}
+        self._icons_only = False
         self.devices: dict[Front, Button] = {
             front: Button("", "secondary", icon=icon) for front, (icon, _name) in _NAMES.items()
         }
@@ -88,8 +89,15 @@ class DeviceRow(QWidget):
         for front, button in self.devices.items():
             count, name = self._counts.get(front, 0), _(_NAMES[front][1])
             text = _("{device} ({count})").format(device=name, count=count) if count else name
-            if text != button.text():
-                button.setText(text)
+            shown = (str(count) if count else "") if self._icons_only else text
+            if shown != button.text():
+                button.setText(shown)
+            button.setAccessibleName(text)
+            button.setToolTip(text if self._icons_only else "")
+        sheet = _("My sheet")
+        self.paper_button.setText("" if self._icons_only else sheet)
+        self.paper_button.setAccessibleName(sheet)
+        self.paper_button.setToolTip(sheet if self._icons_only else "")
 
     def set_ways_back(self, *, shown: bool, undo: bool) -> None:
         """Offer the ways back; one step only if there is one."""
@@ -104,7 +112,6 @@ class DeviceRow(QWidget):
     def retranslate(self) -> None:
         """Set the texts in the current language."""
         self._name_devices()
-        self.paper_button.setText(_("My sheet"))
         self._fit_words()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -123,6 +130,7 @@ class DeviceRow(QWidget):
         for button, name in ways.items():
             button.setText(name)
             button.setAccessibleName(name)
+        self._set_icons_only(only=False)
         self._set_dense(dense=False)
         words = self._needed(ways) <= self.width()
         for button, name in ways.items():
@@ -130,6 +138,15 @@ class DeviceRow(QWidget):
             button.setToolTip("" if words else name)
         if not words and self._needed(ways) > self.width():
             self._set_dense(dense=True)
+            if self._needed(ways) > self.width() and not self.letters.isHidden():
+                self._set_dense(dense=False)
+                self._set_icons_only(only=True)
+
+    def _set_icons_only(self, *, only: bool) -> None:
+        """While the letters need the room, the devices are their icons; the names stay for who asks."""
+        if only != self._icons_only:
+            self._icons_only = only
+            self._name_devices()
 
     def _needed(self, ways: Collection[Button]) -> int:
         start = sum(button.sizeHint().width() + 12 for button in self._starts if not button.isHidden())

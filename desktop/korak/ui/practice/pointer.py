@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     Qt,
+    QTimer,
     QVariantAnimation,
     Signal,
 )
@@ -45,6 +46,10 @@ class Pointer(Themed, QWidget):
         self._box = QRectF()
         self._shows_hand = True
         self._pressed = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._see_again)
         self._glide = QVariantAnimation(self)
         self._glide.setEasingCurve(QEasingCurve.Type.InOutCubic)
         self._glide.valueChanged.connect(self._moved)
@@ -72,6 +77,7 @@ class Pointer(Themed, QWidget):
         self._shows_hand = hand
         self._pressed = False
         _bring_into_sight(target)
+        self._soon.start()  # a page that has just been drawn may still grow
         self._watch(target)
         self._box = self._find_box()
         self.setGeometry(self._ground.rect())
@@ -198,6 +204,11 @@ class Pointer(Themed, QWidget):
         self._watched = []
         self._glide.stop()
         self.hide()
+
+    def _see_again(self) -> None:
+        if self._target is not None:
+            _bring_into_sight(self._target)
+            self.follow()
 
     def _moved(self, value: object) -> None:
         if isinstance(value, QPointF):

@@ -161,8 +161,10 @@ class SigningWindow(Themed, QFrame):
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(8)
         below.addLayout(remark)
-        for part in (self._told, self._code_label, self.code, self._fault, buttons):
+        for part in (self._told, self._code_label, self.code, self._fault):
             below.addWidget(part)
+        below.addSpacing(8)
+        below.addWidget(buttons)
         self._inside, self._lines = inside, lines
         lines.addWidget(self._steps)
 

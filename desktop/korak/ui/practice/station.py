@@ -240,7 +240,7 @@ class TaskStation(QWidget):
         if hint.action is not None:
             self._perform(hint.action)
         elif hint.target is not None:
-            self._point_at(hint.target)
+            self._point()
 
     def _show_me(self) -> None:
         """Do the next thing before the learner's eyes."""
@@ -255,8 +255,11 @@ class TaskStation(QWidget):
     def _point(self) -> None:
         play = self._run.play
         action = play.coach.next_action(play.progress, play.world)
-        if action is not None and not self._performer.busy:
-            self._point_at(self.view.target_of(action))
+        if action is None or self._performer.busy:
+            return
+        widget = self.view.spot(self.view.target_of(action), _line_of(action))
+        if widget is not None:
+            self.view.pointer.point_at(widget)
 
     def _understood(self) -> None:
         self.view.mistake.hide()
@@ -382,11 +385,6 @@ class TaskStation(QWidget):
         if scene is not None:
             self._performer.perform(scene.action, scene.target)
 
-    def _point_at(self, name: str) -> None:
-        widget = self.view.spot(name)
-        if widget is not None:
-            self.view.pointer.point_at(widget)
-
     def _next_scene(self) -> Scene | None:
         play = self._run.play
         if self._ended:
@@ -403,8 +401,7 @@ class TaskStation(QWidget):
             front = front_of(name)
             action = TABLE if front == "table" else act.OpenDevice(front)
             name = target(action)
-        index = action.index if isinstance(action, act.Choose) else 0
-        widget = self.view.spot(name, index)
+        widget = self.view.spot(name, _line_of(action))
         return None if widget is None else Scene(action, widget, says)
 
     def _fill(self, text: str) -> str:
@@ -421,6 +418,11 @@ class TaskStation(QWidget):
     def _seconds(self) -> float:
         running = self._frame.clock.monotonic() - self._began if self._counting else 0.0
         return self._spent + running
+
+
+def _line_of(action: act.Action) -> int:
+    """Which of several lines an action means, from 0."""
+    return action.index if isinstance(action, act.Choose) else 0
 
 
 def _level(level: int) -> HintLevel:
