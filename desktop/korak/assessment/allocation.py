@@ -60,19 +60,19 @@ def choose(
     counted = [one for one in before if not one.void]
     if any(one.ended_at is None for one in counted):
         return Refused.OPEN
-    allocated = _allocated(occasion, order, counted)
-    form = wish.form or allocated
-    if form is not allocated and not reason:
+    due = allocated(occasion, order, counted)
+    form = wish.form or due
+    if form is not due and not reason:
         return Refused.NO_REASON
     again = _again(occasion, form, counted, now)
     if again is not None and not reason:
         return again
-    return Chosen(form, reason if form is not allocated else "", reason if again is not None else "")
+    return Chosen(form, reason if form is not due else "", reason if again is not None else "")
 
 
-def _allocated(occasion: Occasion, order: Order, before: Sequence[SittingRecord]) -> Form:
+def allocated(occasion: Occasion, order: Order, before: Sequence[SittingRecord]) -> Form:
     """The form of the order; the post takes the other one than the pre really had, the follow-up the same."""
-    first = [one for one in before if one.occasion is Occasion.PRE]
+    first = [one for one in before if one.occasion is Occasion.PRE and not one.void]
     if occasion is Occasion.PRE or not first:
         return order.form(occasion)
     taken = first[-1].form

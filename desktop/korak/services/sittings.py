@@ -21,6 +21,7 @@ from korak.assessment.sitting import (
     AccommodationKind,
     BankMark,
     Exactness,
+    Form,
     ItemAnswer,
     ItemKind,
     ItemStatus,
@@ -74,6 +75,7 @@ from korak.storage.store import Store
 WARM_UP = ""  # the item of a warm-up run: none
 DO_NOT_KNOW = "?"  # the code of "Ne vem"
 KEPT_LOGS = timedelta(days=365)
+LONGEST = timedelta(hours=3)  # nobody works so long without a break
 
 _CODES = {
     ItemKind.SELF: frozenset(SELF_POINTS),
@@ -207,6 +209,21 @@ class Sittings:
             for person in people
         )
 
+    def at_it(self, session: Session, sitting_id: str) -> float:
+        """Return for how many seconds somebody has worked without a break; 0 while nobody does.
+
+        Whoever has not stopped for three hours has left the computer in another way (a power cut, a crash).
+        """
+        require(session, Deed.ASSESS)
+        since = None
+        for note in self._shelf.notes(sitting_id):
+            if note.kind in {BEGUN, WENT_ON}:
+                since = note.at
+            elif note.kind in {RESTED, HANDED_IN, ASIDE, REFUSED}:
+                since = None
+        spent = 0.0 if since is None else (self._clock.now() - since).total_seconds()
+        return spent if spent < LONGEST.total_seconds() else 0.0
+
     def play(self, session: Session, sitting_id: str, item_id: str) -> Play | None:
         """Return the run of a task, played again from its log; None where there is no log (any more)."""
         record = self.one(session, sitting_id)
@@ -262,6 +279,14 @@ class Sittings:
             )
             self._shelf.add(row)
         return self._found(row.id)
+
+    def allocated_form(self, session: Session, person_id: str, occasion: Occasion) -> Form:
+        """Return the form somebody gets on an occasion, unless it is changed by hand."""
+        require(session, Deed.ASSESS, person_id)
+        with self._store.together():
+            place = self._place(person_id, self._group_of(person_id))
+            before = self._shelf.of_people((person_id,))
+        return allocation.allocated(occasion, place.order, before)
 
     def plan_group(
         self, session: Session, group_id: str, occasion: Occasion, mode: Mode = Mode.PC

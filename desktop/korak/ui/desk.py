@@ -13,7 +13,7 @@ from korak.ui.page import Bar, BarButton, Chip, Page
 from korak.ui.theme.theme import Themed
 from korak.ui.widgets.buttons import Button
 
-PLACES = ("today", "calendar", "people", "words", "programmes", "centre")
+PLACES = ("today", "calendar", "people", "assessment", "words", "programmes", "centre")
 
 
 class Side(Themed, QWidget):
@@ -76,6 +76,7 @@ class DeskPage(Page):
             "today": _("Today"),
             "calendar": _("Calendar"),
             "people": _("Learners"),
+            "assessment": _("Assessment"),
             "words": _("Words"),
             "programmes": _("Programmes"),
             "centre": _("Centre"),

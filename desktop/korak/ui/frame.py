@@ -37,6 +37,10 @@ class Navigator(Protocol):
         """Begin the assessment that waits, or go on with it."""
         ...
 
+    def enter_sitting(self, sitting_id: str) -> None:
+        """Enter what stands on paper or was said (trainers)."""
+        ...
+
     def words(self) -> None:
         """Show the words met so far."""
         ...
@@ -111,6 +115,10 @@ class Ways:
     def sitting(self) -> None:
         """Begin the assessment that waits, or go on with it."""
         self._ask(methodcaller("sitting"))
+
+    def enter_sitting(self, sitting_id: str) -> None:
+        """Enter what stands on paper or was said (trainers)."""
+        self._ask(methodcaller("enter_sitting", sitting_id))
 
     def words(self) -> None:
         """Show the words met so far."""

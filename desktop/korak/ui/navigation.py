@@ -93,6 +93,7 @@ class Journey(QObject):
             "today": self._today,
             "calendar": self._calendar,
             "people": self._people,
+            "assessment": self._assessment,
             "words": self._group_words,
             "lists": self._lists,
             "own_voice": self._own_voice,
@@ -212,6 +213,12 @@ class Journey(QObject):
 
         self._stage.show_page(SittingPage(self._frame, self.house, self._who()))
 
+    def enter_sitting(self, sitting_id: str) -> None:
+        """Enter what stands on paper or was said (trainers)."""
+        from korak.ui.pages.sitting_entry import SittingEntryPage  # noqa: PLC0415
+
+        self._stage.show_page(SittingEntryPage(self._frame, self.house, self._who(), sitting_id))
+
     def words(self) -> None:
         """Show the words met so far."""
         from korak.ui.pages.words import WordsPage  # noqa: PLC0415
@@ -300,6 +307,13 @@ class Journey(QObject):
         from korak.ui.pages.rights import RightsPage  # noqa: PLC0415
 
         return RightsPage(self._frame, self.house, self._who())
+
+    def _assessment(self) -> Page:
+        from korak.ui.pages.assessment import AssessmentPage  # noqa: PLC0415
+
+        page = AssessmentPage(self._frame, self.house, self._who(), self._group_id)
+        page.group_chosen.connect(self._keep_group)
+        return page
 
     def _group_words(self) -> Page:
         from korak.ui.pages.group_words import GroupWordsPage  # noqa: PLC0415
