@@ -29,7 +29,7 @@ def state_words(record: SittingRecord) -> str:
         day = format_date(record.ended_at.astimezone().date())
         return f"{day} · {mode_name(record.mode)}" if record.mode is not Mode.PC else day
     if record.mode.by_hand:
-        return _("{how}: {n} of {all} entered").format(how=mode_name(record.mode), n=done, all=count)
+        return " · ".join((mode_name(record.mode), _("{n} of {all}").format(n=done, all=count)))
     return _("{n} of {all}").format(n=done, all=count) if done else _("waits")
 
 

@@ -18,12 +18,13 @@ from korak.services.house import House
 from korak.services.sittings import Standing
 from korak.ui.announce import announce
 from korak.ui.desk import DeskPage
-from korak.ui.folding import Headline
+from korak.ui.folding import Fold, Headline
 from korak.ui.forms.ask import Ask
 from korak.ui.frame import Frame
 from korak.ui.rows_table import RowsTable
 from korak.ui.sitting.occasion import mode_name, occasion_name, place_words
 from korak.ui.sitting_table import standing_rows, state_words, titles
+from korak.ui.theme.theme import set_property
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.cards import Card
 from korak.ui.widgets.flow import FlowLayout
@@ -304,6 +305,7 @@ class AssessmentPage(DeskPage):
             self._menu.set_current(group.id)
         self._table.rows.set_titles(titles())
         self._table.rows.show_rows(standing_rows(self._standings, self._at_it))
+        QTimer.singleShot(0, self._table, self._table.fit_columns)  # once the new rows are laid out
         for occasion, button in self._occasions.items():
             button.setChecked(occasion is self._occasion)
         for mode, button in self._modes.items():
@@ -396,9 +398,20 @@ class AssessmentPage(DeskPage):
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 0, 28, 24)
         column.setSpacing(14)
-        for widget in (self._head, self._soft, self._table, self._told, self._card, planning):
+        left, right = QVBoxLayout(), QVBoxLayout()
+        left.addWidget(self._table, 1)
+        left.addStretch()
+        right.setSpacing(14)
+        for widget in (self._told, self._card, planning):
+            right.addWidget(widget)
+        right.addStretch(1)
+        both = Fold(1000)
+        both.row.setSpacing(16)
+        both.row.addLayout(left, 11)
+        both.row.addLayout(right, 4)
+        for widget in (self._head, self._soft):
             column.addWidget(widget)
-        column.addStretch(1)
+        column.addWidget(both, 1)
         outer = QVBoxLayout(self.room)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroller(content))
@@ -427,5 +440,6 @@ def _flow(buttons: Iterable[QWidget]) -> QWidget:
     row = FlowLayout(10)
     holder.setLayout(row)
     for button in buttons:
+        set_property(button, "density", "dense")
         row.addWidget(button)
     return holder

@@ -23,6 +23,7 @@ from korak.ui.folding import Headline
 from korak.ui.forms.ask import Ask
 from korak.ui.frame import Frame
 from korak.ui.sitting.occasion import mode_name, occasion_name
+from korak.ui.theme.theme import set_property
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.cards import Card
 from korak.ui.widgets.flow import FlowLayout
@@ -52,6 +53,7 @@ class PickLine(QWidget):
         row = FlowLayout(8, self)
         self.buttons = [Button(one.text, "switch") for one in self._picks]
         for place, button in enumerate(self.buttons):
+            set_property(button, "density", "dense")
             button.setCheckable(True)
             button.setAccessibleName(f"{name}: {self._picks[place].text}")
             button.clicked.connect(partial(self._pressed, place))
