@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from korak.content.pack import Pack
 from korak.content.task import Task
 from korak.practice import actions as act
+from korak.practice.events import RealNumber
 from korak.practice.log import Play
 from korak.ui.frame import Frame
 from korak.ui.practice.coach import Says
@@ -65,10 +66,17 @@ class PracticeRoom(QWidget):
         self._frame.voice.stop()
 
     def _acted(self, action: act.Action) -> None:
+        device = self._play.world.state.device
         self._play = self._play.do(action)
+        world = self._play.world
         if isinstance(action, act.OpenDevice):
             self.view.set_front(action.device)
+        elif world.state.device != device:
+            self.view.follow_device(world.state.device)
         self._draw()
+        if any(isinstance(event, RealNumber) for event in world.events):
+            self.view.stop_at_real_number(action)
+            return
         if self._play.progress.reached and not self._told:
             self._told = True
             self.view.now.hide()

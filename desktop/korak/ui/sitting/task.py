@@ -72,7 +72,7 @@ class AssessedStation(TaskStation):
         if hint.action is not None:
             self._perform(hint.action)
         elif hint.target is not None:
-            self._point_at(hint.target)
+            self._point()
 
     def _say_again(self) -> None:
         asks = self._words.authors(*self._run.play.coach.task.asks)
