@@ -102,3 +102,22 @@ def test_pictures_and_languages_are_known_ones(place: Place) -> None:
         for tile in house.sign_in.tiles(group.id):
             assert (paths.assets() / "pictograms" / f"{tile.picture}.svg").exists(), tile.picture
             assert i18n.own_name(tile.language) != tile.language
+
+
+def test_a_demo_with_meetings_has_a_calendar_and_attendance_that_could_have_happened(place: Place) -> None:
+    house = place.keep(place.vault().create_demo(2, 30, 1, None, 9))
+    session = trainer(house)
+    first, _second = house.people.groups(session)
+    entries = house.calendar.entries(session, first.id)
+    assert len(entries) == 20
+    matrix = house.attendance.of_group(session, first.id)
+    assert len(matrix.meetings) == 9
+    assert all(0 <= one.attended <= one.offered <= one.held for one in matrix.tallies.values())
+    assert max(one.attended for one in matrix.tallies.values()) > 6 * 135
+    at_hand = house.calendar.at_hand(session, first.id)
+    assert at_hand is not None
+    assert at_hand.number == 10
+    (programme,) = house.programmes.all(session)
+    assert house.programmes.counts(session) == {programme.id: 30}
+    ((_person, reason, _day),) = house.enrolments.former(session, first.id)
+    assert reason.value != "unknown"

@@ -20,6 +20,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--seed", type=int, default=1, metavar="S", help=_("the same seed makes the same people (1)")
     )
     parser.add_argument(
+        "--meetings",
+        type=_count,
+        default=8,
+        metavar="N",
+        help=_("how many meetings each group has held (8)"),
+    )
+    parser.add_argument(
         "--attempts",
         type=_count,
         default=None,
@@ -40,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
         claim = instance.claim(folder)
         try:
             house = Vault(folder, SystemClock()).create_demo(
-                arguments.groups, arguments.learners, arguments.seed, arguments.attempts
+                arguments.groups, arguments.learners, arguments.seed, arguments.attempts, arguments.meetings
             )
             house.close()
         finally:

@@ -23,6 +23,7 @@ from korak.content.kinds import Exercise
 from korak.content.lesson import HandsStep, MyStep, Read, Station, TaskStep, WordsStep
 from korak.content.pack import Pack
 from korak.learning.attempt import Attempt, Kind, Outcome, Promise, StepTaken, my_step_answer, task_answer
+from korak.services.demo_class import MEETING_EVERY, DemoClass
 from korak.services.judging import Answer, judge, task_score
 from korak.storage import hashing
 from korak.storage.ids import made_id
@@ -82,7 +83,6 @@ _TOWNS = (
     "Izola",
 )
 
-_MEETING = timedelta(days=3, hours=12)  # two meetings a week
 _LESSON_LASTS = timedelta(minutes=75)
 _BATCH = 20_000
 
@@ -96,6 +96,7 @@ class Plan:
     seed: int
     attempts: int | None
     now: datetime
+    meetings: int = 0  # so many were held by each group; none: the calendar is empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ class Demo:
         self._pack = pack
         self._store = store
         self._chance = _drawn(plan.seed)
-        self._began = plan.now - timedelta(weeks=6)
+        self._began = plan.now - max(timedelta(weeks=6), (plan.meetings + 2) * MEETING_EVERY)
         self._pin = hashing.hash_pin(pin_text(DEMO_PIN))  # one hash for all: a demo's PIN is no secret
         self._stops = tuple(_stops(pack))
 
@@ -149,14 +150,18 @@ class Demo:
         with self._store.together():
             self._store.add_person(trainer, self._began)
             self._store.set_secret(trainer.id, hashing.hash_passphrase(DEMO_PASSPHRASE), self._began)
+        plan = self._plan
+        classes = DemoClass(self._store, self._pack, plan.seed, plan.now, plan.meetings)
         left = self._plan.learners
         for number in range(self._plan.groups):
             size = -(-left // (self._plan.groups - number))
             left -= size
             with self._store.together():
-                self._write_group(number, size)
+                group, people = self._write_group(number, size)
+                if plan.meetings:
+                    classes.write(number, group, people, trainer.id)
 
-    def _write_group(self, number: int, size: int) -> None:
+    def _write_group(self, number: int, size: int) -> tuple[Group, list[Person]]:
         town = _TOWNS[number % len(_TOWNS)]
         group = Group(
             self._id(),
@@ -165,8 +170,10 @@ class Demo:
         )
         self._store.add_group(group, self._began)
         waiting: list[Attempt] = []
+        people: list[Person] = []
         for place in range(size):
             person = self._person(number, place)
+            people.append(person)
             self._store.add_person(person, self._began)
             self._store.set_secret(person.id, self._pin, self._began)
             self._store.enrol(self._id(), person.id, group.id, self._began)
@@ -175,6 +182,7 @@ class Demo:
                 self._store.add_attempts(waiting)
                 waiting = []
         self._store.add_attempts(waiting)
+        return group, people
 
     def _person(self, group: int, place: int) -> Person:
         if group == 0 and place < len(_PEOPLE):
@@ -192,7 +200,7 @@ class Demo:
         skill = min(max(self._chance.gauss(0.72, 0.14), 0.25), 0.97)
         walked = self._walked()
         for number, lesson in enumerate(walked):
-            before = (len(walked) - number) * _MEETING + timedelta(minutes=self._chance.randrange(30))
+            before = (len(walked) - number) * MEETING_EVERY + timedelta(minutes=self._chance.randrange(30))
             start = self._plan.now - before
             self._visit(person, start, start + _LESSON_LASTS)
             yield from self._walk(person, skill, start, lesson)

@@ -134,12 +134,20 @@ class Vault:
         return house, code
 
     def create_demo(
-        self, groups: int = 1, learners: int = 12, seed: int = 1, attempts: int | None = None
+        self,
+        groups: int = 1,
+        learners: int = 12,
+        seed: int = 1,
+        attempts: int | None = None,
+        meetings: int = 0,
     ) -> House:
-        """Make a centre of people who do not exist, with a history; its key lies open."""
+        """Make a centre of people who do not exist, with a history; its key lies open.
+
+        `meetings` is how many each group has held; with 0 nothing of a calendar is written.
+        """
         self._require_empty()
         key = keys.new_key()
-        plan = demo.Plan(groups, learners, seed, attempts, self._clock.now())
+        plan = demo.Plan(groups, learners, seed, attempts, self._clock.now(), meetings)
         fill = partial(demo.fill, plan, self._read_pack())
         self._make(key, (keys.OpenSlot(key.secret),), demo.device(plan), fill)
         return self._open_with(key)

@@ -34,7 +34,7 @@ from korak.ui.widgets.progress import StageBar
 from korak.ui.words_for_faults import words_for_any
 
 T = TypeVar("T")
-DEMO_GROUPS, DEMO_LEARNERS, DEMO_SEED = 2, 12, 1
+DEMO_GROUPS, DEMO_LEARNERS, DEMO_SEED, DEMO_MEETINGS = 2, 12, 1, 8
 _WIDTH = 760
 
 
@@ -122,7 +122,8 @@ class FirstStartPage(Page):
     # slots
 
     def _try_demo(self) -> None:
-        make = partial(self._vault.create_demo, DEMO_GROUPS, DEMO_LEARNERS, DEMO_SEED)
+        size = (DEMO_GROUPS, DEMO_LEARNERS, DEMO_SEED, None, DEMO_MEETINGS)
+        make = partial(self._vault.create_demo, *size)
         self._work(_("The demo centre is being made. Just a moment."), make, self.opened.emit)
 
     def _to_backups(self) -> None:
