@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -261,6 +261,50 @@ def test_pairs_put_together_by_mouse(show):
     view.submit()
     assert view.settled
     assert "Vsi pari so pravi." in seen(view)
+
+
+def drag(card, target, stops=(0.4, 0.8, 1.0)):
+    """Hold the left button on a card, move to the middle of another widget, let go."""
+    left, begin = Qt.MouseButton.LeftButton, card.rect().center()
+    goal = card.mapFromGlobal(target.mapToGlobal(target.rect().center()))
+    QTest.mousePress(card, left, pos=begin)
+    for part in stops:
+        way = (goal - begin) * part
+        QApplication.sendEvent(
+            card,
+            QMouseEvent(
+                QEvent.Type.MouseMove,
+                QPointF(begin + way),
+                QPointF(card.mapToGlobal(begin + way)),
+                Qt.MouseButton.NoButton,
+                left,
+                Qt.KeyboardModifier.NoModifier,
+            ),
+        )
+    QTest.mouseRelease(card, left, pos=begin + (goal - begin) * stops[-1])
+
+
+def test_pairs_are_put_together_by_drawing_a_line_from_either_side(show):
+    view = show(MATCH)
+    assert isinstance(view, MatchView)
+    rights = {card.text(): card for card in view._right}
+    for number, (left, pair) in enumerate(zip(view._left, MATCH.pairs, strict=True)):
+        right = rights[pair.right]
+        drag(right, left) if number % 2 else drag(left, right)
+        assert left.pair == right.pair == str(number + 1)
+    view.submit()
+    assert view.settled
+
+
+def test_a_line_that_ends_nowhere_joins_nothing(show):
+    view = show(MATCH)
+    assert isinstance(view, MatchView)
+    drag(view._left[0], view._left[1])
+    drag(view._left[0], view._right[0], stops=(0.4, 0.5))
+
+    assert view.answer() is None
+    assert not any(card.pair for card in (*view._left, *view._right))
+    assert {card.mark for card in view._left} == {Mark.OPEN}
 
 
 def test_pairs_put_together_by_keys(show):

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A match on the screen: press one card on the left, then the one on the right that belongs to it."""
+"""A match on the screen: press two cards that belong together, or draw a line from one to the other."""
 
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from korak.content.exercises.match import Match
@@ -41,6 +41,7 @@ class MatchView(ExerciseView):
             card.set_shows_text(not exercise.by_picture)
         for card in (*self._left, *self._right):
             card.clicked.connect(partial(self._press, card))
+            card.installEventFilter(self)
         self._lay_out()
         self.put_answer(self._board)
 
@@ -66,7 +67,9 @@ class MatchView(ExerciseView):
     def mark_answer(self, verdict: Verdict) -> None:
         """Keep the right pairs; once settled put all others together too."""
         for left, right in zip(self._left, verdict.parts, strict=True):
-            partner = self._pairs[left]
+            partner = self._pairs.get(left)
+            if partner is None:
+                continue
             if right:
                 self._fixed |= {left, partner}
             for card in (left, partner):
@@ -106,7 +109,40 @@ class MatchView(ExerciseView):
         else:
             super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow a line that is drawn from one card to another with the mouse held down."""
+        if isinstance(watched, OptionCard) and isinstance(event, QMouseEvent):
+            place = event.globalPosition().toPoint()
+            if event.type() == QEvent.Type.MouseMove and event.buttons() & Qt.MouseButton.LeftButton:
+                self._draw(watched, place)
+            elif event.type() == QEvent.Type.MouseButtonRelease and self._board.is_drawing:
+                self._let_go(place)
+        return super().eventFilter(watched, event)
+
     # internal
+
+    def _draw(self, card: OptionCard, place: QPoint) -> None:
+        here = card.mapFromGlobal(place)
+        begun = self._board.is_drawing
+        if self.settled or card in self._fixed:
+            return
+        if not begun and card.rect().contains(here):
+            return
+        if not begun:
+            self._held = None
+            self._press(card)
+        self._board.draw(card, place)
+
+    def _let_go(self, place: QPoint) -> None:
+        self._board.draw(None, place)
+        target = next((card for card in (*self._left, *self._right) if _is_over(card, place)), None)
+        held = self._held
+        if held is None or target is held:
+            return
+        if target is None or target in self._fixed or (held in self._left) == (target in self._left):
+            self._hold(None)
+        else:
+            self._press(target)
 
     def _lay_out(self) -> None:
         for place, (left, right) in enumerate(zip(self._left, self._right, strict=True)):
@@ -190,16 +226,32 @@ class MatchView(ExerciseView):
         return words.format(count=wrong)
 
 
+def _is_over(card: OptionCard, place: QPoint) -> bool:
+    return card.isVisible() and card.rect().contains(card.mapFromGlobal(place))
+
+
 class _Board(Themed, QWidget):
     """The two columns of cards, and the lines between those that are joined."""
 
     def __init__(self, pairs: Mapping[OptionCard, OptionCard]) -> None:
         super().__init__()
         self._pairs = pairs
+        self._from: OptionCard | None = None
+        self._to = QPoint()
         self.columns = QGridLayout(self)
         self.columns.setContentsMargins(0, 0, 0, 0)
         self.columns.setColumnStretch(0, 1)
         self.columns.setColumnStretch(1, 1)
+
+    @property
+    def is_drawing(self) -> bool:
+        """Whether a line is being drawn by hand."""
+        return self._from is not None
+
+    def draw(self, card: OptionCard | None, place: QPoint) -> None:
+        """Draw a line from a card to a place on the screen; no card: the line is over."""
+        self._from, self._to = card, self.mapFromGlobal(place)
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -208,6 +260,11 @@ class _Board(Themed, QWidget):
             role = "amber" if left.mark is Mark.OTHER else "pine"
             painter.setPen(QPen(self.theme().colour(role), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.drawPath(self._line(left, right))
+        if self._from is not None:
+            painter.setPen(
+                QPen(self.theme().colour("pine"), 3, Qt.PenStyle.DashLine, Qt.PenCapStyle.RoundCap)
+            )
+            painter.drawLine(self._from.geometry().center(), self._to)
 
     def _line(self, left: OptionCard, right: OptionCard) -> QPainterPath:
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
