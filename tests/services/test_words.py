@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A practice session is kept as it happens, and goes on at the same exercise after the power was cut."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
 from tests.services.making import OTHER_PIN, Place, amra, learner, maja, refused
 
+from korak.centre.programmes import Programme
 from korak.content.exercise import Need
 from korak.content.lesson import WordsStep
 from korak.learning.attempt import Attempt
@@ -199,3 +200,33 @@ def test_facts_merged_from_before_are_remembered_as_if_they_had_always_been_here
     after = house.words.known(session, session.person_id)
     assert after[word].exercises == before[word].exercises + 1
     assert after[word].stability != before[word].stability
+
+
+def test_no_word_is_due_after_the_course_of_the_group_or_else_of_its_programme(
+    house: House, place: Place
+) -> None:
+    session, group = amra(house), house.sign_in.groups()[0].id
+    for day in range(6):
+        run = house.words.begin(session, EVERYTHING)
+        while run.exercise is not None and run.seconds < 500:
+            run = house.words.answer(session, run, run.exercise.model(), seconds=20.0).run
+            run = house.words.onward(session, run)
+        house.words.finish(session, run)
+        place.clock.forward(86_400 * (day + 1))
+    today = place.clock.now().date()
+    far = max(one.due for one in house.words.known(session, session.person_id).values() if one.due)
+    assert far > today + timedelta(days=3)
+
+    made = house.programmes.add(
+        maja(house), Programme("", "Tečaj", begins=today, ends=today + timedelta(days=3))
+    )
+    house.programmes.put_group(maja(house), group, made.id)
+    assert house.trainer.course_end(maja(house), group) is None
+    latest = max(one.due for one in house.words.known(session, session.person_id).values() if one.due)
+    assert latest == today + timedelta(days=3)
+
+    house.trainer.set_course_end(maja(house), group, today + timedelta(days=1))
+    latest = max(one.due for one in house.words.known(session, session.person_id).values() if one.due)
+    assert latest == today + timedelta(days=1)
+    house.trainer.set_course_end(maja(house), group, None)
+    assert house.words.known(session, session.person_id)

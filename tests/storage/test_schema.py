@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.storage.making import KEY, make, opened
 
 from korak.storage import database, keys, migrate, raw
 from korak.storage.faults import StorageFault, Trouble
+from korak.storage.programmes import ProgrammeShelf
 from korak.storage.raw import DataKey, RawConnection
 from korak.storage.revisions import RELEASED
 
@@ -79,6 +81,25 @@ def test_an_old_release_is_upgraded_with_everything_in_it(old: Path, tmp_path: P
     assert schema(checked) == schema(fresh)
     checked.close()
     fresh.close()
+
+
+def test_the_end_of_a_course_moves_from_one_computers_settings_to_its_group(tmp_path: Path) -> None:
+    shutil.copy(OLD / "0001.db", tmp_path / "korak.db")
+    shutil.copy(OLD / "0001.json", tmp_path / "keys.json")
+    kept = keys.read(tmp_path)
+    assert kept is not None
+    (slot,) = kept.of(keys.OpenSlot)
+    old = raw.connect(tmp_path / "korak.db", DataKey(slot.key))
+    [(group,)] = old.execute("SELECT id FROM course_group LIMIT 1").fetchall()
+    old.execute("INSERT INTO setting VALUES (?, '2027-02-26', 1)", (f"course_end/{group}",))
+    old.execute("INSERT INTO setting VALUES ('course_end/nobody', '2027-02-26', 1)")
+    old.close()
+
+    store = opened(tmp_path, DataKey(slot.key))
+
+    assert ProgrammeShelf(store).end(str(group)) == date(2027, 2, 26)
+    assert store.setting(f"course_end/{group}") is None
+    store.close()
 
 
 def set_revision(folder: Path, revision: str) -> None:

@@ -20,8 +20,9 @@ from korak.learning.progress import lesson_progress
 from korak.practice import log
 from korak.services.access import require
 from korak.services.sign_in import CAME
-from korak.services.words import course_end, words_of_stations
+from korak.services.words import words_of_stations
 from korak.storage.classroom import ClassroomShelf
+from korak.storage.programmes import ProgrammeShelf
 from korak.storage.rows import Line, Place, Run, Visit
 from korak.storage.store import Store
 
@@ -88,6 +89,7 @@ class TrainerDesk:
         self._clock = clock
         self._stations = words_of_stations(pack)
         self._classroom = ClassroomShelf(store)
+        self._programmes = ProgrammeShelf(store)
 
     def today(self, session: Session, group_id: str) -> tuple[WhereRow, ...]:
         """Return where each learner of a group is, by name."""
@@ -119,8 +121,7 @@ class TrainerDesk:
     def course_end(self, session: Session, group_id: str) -> date | None:
         """Return the day a group's course ends, if the trainer has set it."""
         require(session, Deed.SEE_PEOPLE)
-        end = self._store.setting(course_end(group_id))
-        return date.fromisoformat(end) if end else None
+        return self._programmes.end(group_id)
 
     def stuck_after(self, session: Session) -> timedelta:
         """Return after how long at one step somebody counts as stuck."""
@@ -134,10 +135,9 @@ class TrainerDesk:
         self._store.set_setting(_STUCK, str(min(max(minutes, 2), 60)), self._clock.now())
 
     def set_course_end(self, session: Session, group_id: str, end: date | None) -> None:
-        """Set the day a group's course ends: no word is due after it."""
+        """Set the day a group's course ends: no word is due after it. Without one it is its programme's."""
         require(session, Deed.CHANGE_PEOPLE)
-        text = "" if end is None else end.isoformat()
-        self._store.set_setting(course_end(group_id), text, self._clock.now())
+        self._programmes.set_end(group_id, end, self._clock.now())
 
     # ------------------------------------------------------------------ today
 

@@ -25,6 +25,7 @@ from korak.learning.session import Done, Summary
 from korak.services.access import require
 from korak.services.judging import judge
 from korak.storage.ids import new_id
+from korak.storage.programmes import ProgrammeShelf
 from korak.storage.store import Store
 
 _END = "end"
@@ -89,6 +90,7 @@ class WordPractice:
         self._store = store
         self._pack = pack
         self._clock = clock
+        self._programmes = ProgrammeShelf(store)
         self._lock = threading.RLock()
         self._learners: dict[str, _Learner] = {}
         self._lessons = words_of_stations(pack)
@@ -251,8 +253,7 @@ class WordPractice:
             return self._learner(person).memory.known(self._course_end(person))
 
     def _course_end(self, person: str) -> date | None:
-        ends = [self._store.setting(course_end(group)) for group in self._store.groups_of(person)]
-        return max((date.fromisoformat(end) for end in ends if end), default=None)
+        return self._programmes.last_end(self._store.groups_of(person))
 
     def _learner(self, person: str) -> _Learner:
         """What one person's facts amount to now; facts that came since are taken in."""
@@ -292,11 +293,6 @@ def words_of_stations(pack: Pack) -> Mapping[tuple[str, str], tuple[str, ...]]:
             elif isinstance(step, Exercise):
                 found[lesson.id, one.key] = words_asked(step, pack.words)
     return found
-
-
-def course_end(group: str) -> str:
-    """Return the name of the setting that holds the day a group's course ends (ISO 8601)."""
-    return f"course_end/{group}"
 
 
 def day_number_of(clock: Clock) -> int:

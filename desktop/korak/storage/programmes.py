@@ -2,11 +2,11 @@
 """The shelf of programmes: what funders pay for, their logos, which groups belong to them, group plans."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, Table, Text, select
+from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, Table, Text, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine import Row
 
@@ -50,6 +50,7 @@ group_course = Table(
     Column("group", Text, ForeignKey("course_group.id"), primary_key=True),
     Column("programme", Text, ForeignKey("programme.id")),
     Column("plan", Text),  # the topics' names in the group's own order, a JSON list; none: as the pack has it
+    Column("ends", Text),  # the day the group's course ends; none: when its programme does
     Column("changed_at", UtcTime, nullable=False),
     sqlite_strict=True,
 )
@@ -116,6 +117,21 @@ class ProgrammeShelf:
     def set_plan(self, group_id: str, plan: str | None, at: datetime) -> None:
         """Keep a group's plan (None: as the pack has it)."""
         self._keep_group(group_id, at, plan=plan)
+
+    def end(self, group_id: str) -> date | None:
+        """Return the day set for the end of a group's course."""
+        found = self._store.rows(select(group_course.c.ends).where(group_course.c.group == group_id))
+        return _date(found[0].ends) if found else None
+
+    def set_end(self, group_id: str, end: date | None, at: datetime) -> None:
+        """Keep the day a group's course ends (None: when its programme does)."""
+        self._keep_group(group_id, at, ends=_text(end))
+
+    def last_end(self, groups: Iterable[str]) -> date | None:
+        """Return the last day of any of these groups' courses: each group's own, else its programme's."""
+        ends = func.coalesce(group_course.c.ends, programme.c.ends)
+        asked = select(func.max(ends)).select_from(group_course.outerjoin(programme))
+        return _date(self._store.rows(asked.where(group_course.c.group.in_(tuple(groups))))[0][0])
 
     def _keep_group(self, group_id: str, at: datetime, **values: str | None) -> None:
         changed: dict[str, Any] = {**values, "changed_at": at}

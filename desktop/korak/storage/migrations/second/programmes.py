@@ -25,6 +25,7 @@ STATEMENTS = (
         "group" TEXT NOT NULL,
         programme TEXT,
         "plan" TEXT,
+        ends TEXT,
         changed_at INTEGER NOT NULL,
         CONSTRAINT pk_group_course PRIMARY KEY ("group"),
         CONSTRAINT fk_group_course_group FOREIGN KEY("group") REFERENCES course_group (id),
@@ -45,4 +46,14 @@ STATEMENTS = (
     """
     CREATE INDEX ix_programme_logo_programme ON programme_logo (programme)
     """,
+)
+
+# What stood in the settings of one computer now belongs to the group, on every computer.
+COURSE_ENDS = (
+    """
+    INSERT INTO group_course ("group", ends, changed_at)
+    SELECT substr(name, 12), value, changed_at FROM setting
+    WHERE name LIKE 'course_end/%' AND value != '' AND substr(name, 12) IN (SELECT id FROM course_group)
+    """,
+    "DELETE FROM setting WHERE name LIKE 'course_end/%'",
 )

@@ -4,6 +4,7 @@
 from alembic import op
 
 from korak.storage.migrations.second import STATEMENTS
+from korak.storage.migrations.second.programmes import COURSE_ENDS
 
 revision = "0002"
 down_revision = "0001"
@@ -12,6 +13,6 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add the new tables."""
-    for statement in STATEMENTS:
+    """Add the new tables, and take along what the first schema kept elsewhere."""
+    for statement in (*STATEMENTS, *COURSE_ENDS):
         op.execute(statement)
