@@ -8,6 +8,7 @@ named, or all of it, to `tests/pictures/out/exercises/`: the question, and what 
 import os
 import sys
 import tempfile
+from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
 
@@ -28,7 +29,7 @@ from korak.content.kinds import Exercise, kind_of
 from korak.content.pack import Pack
 from korak.services.packs import load_pack
 from korak.settings import DeviceSettings
-from korak.ui.audio import Sounds, Voice
+from korak.ui.audio import Layer, Sounds, Voice
 from korak.ui.background import Background
 from korak.ui.exercises import exercise_view
 from korak.ui.frame import Frame
@@ -46,7 +47,15 @@ class AnyVoice(Voice):
         """Every language."""
         return True
 
-    def say(self, text: str, language: str, slow: bool = False) -> None:
+    def can_say(self, text: str, language: str) -> bool:
+        """Everything."""
+        return True
+
+    def layer(self, text: str, language: str) -> Layer | None:
+        """Slovenian by the system, other languages by a machine: so that both loudspeakers are seen."""
+        return Layer.SYSTEM if language == "sl" else Layer.ESPEAK
+
+    def say_all(self, parts: Sequence[tuple[str, str]], *, slow: bool = False) -> None:
         """Nothing is heard."""
 
 

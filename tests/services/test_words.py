@@ -139,6 +139,19 @@ def test_the_words_of_todays_lesson_come_first(house: House, place: Place) -> No
     assert run.exercise.kind == "choose_picture"
 
 
+def test_a_recording_of_a_word_is_enough_to_listen_to_it(house: House) -> None:
+    """A computer with recordings and without a Slovenian voice: what is recorded is listened to."""
+    session = amra(house)
+    lemma = house.pack.words["vloga"].lemma
+    run = house.words.begin(session, frozenset(), {lemma}.__contains__)
+    found = house.words._exercise(run, "vloga", 0, "listen")
+    assert found is not None
+    assert found.exercise is not None
+    assert found.exercise.heard() == lemma
+    assert house.words._exercise(run, "geslo", 0, "listen") is None
+    assert house.words._exercise(house.words.begin(session, frozenset()), "vloga", 0, "listen") is None
+
+
 def test_without_a_voice_nothing_has_to_be_heard(house: House, place: Place) -> None:
     session = amra(house)
     run = house.words.begin(session, frozenset())

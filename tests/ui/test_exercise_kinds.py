@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every kind of exercise on the screen: answered by keys alone, heard, named, mirrored and enlarged."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -26,7 +26,7 @@ from korak.content.verdict import Result, Verdict
 from korak.services.packs import load_pack
 from korak.settings import DeviceSettings
 from korak.ui import at_hand
-from korak.ui.audio import Sounds, Voice
+from korak.ui.audio import Layer, Sounds, Voice
 from korak.ui.background import Background
 from korak.ui.choosing import ChoosingView
 from korak.ui.exercise import ExerciseView, Phase
@@ -67,9 +67,17 @@ class Speaker(Voice):
         """Every language, or none."""
         return self.speaks
 
-    def say(self, text: str, language: str, slow: bool = False) -> None:
+    def can_say(self, text: str, language: str) -> bool:
+        """Everything, or nothing."""
+        return self.speaks
+
+    def layer(self, text: str, language: str) -> Layer | None:
+        """A voice of the system, or none."""
+        return Layer.SYSTEM if self.speaks else None
+
+    def say_all(self, parts: Sequence[tuple[str, str]], *, slow: bool = False) -> None:
         """Write it down."""
-        self.said.append(text)
+        self.said.append(" ".join(text for text, _language in parts))
 
 
 class Nowhere:

@@ -39,6 +39,9 @@ class Shelf:
     def find(self, text: str, language: str) -> Recorded | None:
         return self._clips.get(clip_key(text, language))
 
+    def languages(self) -> frozenset[str]:
+        return frozenset({"sl"}) if self._clips else frozenset()
+
 
 @pytest.fixture
 def hall(monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
@@ -196,6 +199,34 @@ def test_without_the_systems_sound_library_clips_are_told_and_espeak_goes_on(
     voice.use_clips(Shelf({"vloga": opus(tmp_path)}))
     said_by(qtbot, voice)
     assert "vloga" in said.read_text(encoding="utf-8")
+
+
+def test_sentences_are_read_one_after_the_other_each_in_its_best_voice(
+    qtbot, tmp_path, hall, monkeypatch
+) -> None:
+    said = fake_espeak(tmp_path, monkeypatch)
+    voice = Voice()
+    with qtbot.waitSignal(voice.changed, timeout=3000):
+        voice.available("sl")
+    voice.use_clips(Shelf({"prva": opus(tmp_path, 0.2), "tretja": opus(tmp_path, 0.3)}))
+    parts = [("prva", "sl"), ("druga", "sl"), ("tretja", "sl"), ("الرابع", "ar"), ("fifth", "en")]
+    with qtbot.waitSignal(voice.spoken, timeout=8000):
+        voice.say_all(parts)
+    assert hall.heard.seconds == pytest.approx(0.5, abs=0.15)
+    lines = said.read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if line and not line.startswith("-b")] == ["druga", "fifth"]
+    assert not voice.is_speaking()
+
+
+def test_stopping_ends_the_sentences_that_were_to_follow(qtbot, tmp_path, hall, quiet) -> None:
+    voice = Voice()
+    voice.use_clips(Shelf({"prva": opus(tmp_path, 1.0), "druga": opus(tmp_path, 1.0)}))
+    voice.say_all([("prva", "sl"), ("druga", "sl")])
+    qtbot.waitUntil(lambda: hall.heard.seconds > 0.05, timeout=3000)
+    voice.stop()
+    heard = hall.heard.seconds
+    qtbot.wait(200)
+    assert hall.heard.seconds == heard
 
 
 # ------------------------------------------------------------------ piper

@@ -61,6 +61,10 @@ class ExercisePart(Part, frozen=True, kw_only=True):
         """The answer as a short readable text."""
         return simple(answer)
 
+    def heard(self) -> str:
+        """The text that must be heard for the exercise to make sense, or nothing."""
+        return ""
+
     def spoken(self) -> tuple[str, ...]:
         """The Slovenian texts that are heard in this exercise, for whoever prepares the sound."""
         return (self.ask,)

@@ -34,6 +34,7 @@ from korak.services.sign_in import SignIn
 from korak.services.sittings import Sittings
 from korak.services.trainer import TrainerDesk
 from korak.services.voices import Voices
+from korak.services.wishes import Wishes
 from korak.services.words import WordPractice
 from korak.storage import backup, hashing
 from korak.storage.backup import Backup
@@ -116,6 +117,11 @@ class House:
     def sittings(self) -> Sittings:
         """The assessment; its bank is read when a sitting first needs it."""
         return Sittings(self._store, self._reads.bank, self._clock)
+
+    @cached_property
+    def wishes(self) -> Wishes:
+        """What learners wish of this computer."""
+        return Wishes(self._store, self._clock)
 
     @cached_property
     def voices(self) -> Voices:

@@ -2,7 +2,7 @@
 """Word practice: ten minutes made from what is remembered; answers are kept before they are shown."""
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -33,6 +33,15 @@ _RECENT = 2000  # facts among which the latest learning day is looked for
 _RETRY = 2  # the level of help a second try counts as
 
 
+Hears = Callable[[str], bool]
+"""Tells whether a Slovenian text can be heard, if only as a recording."""
+
+
+def nothing(_text: str) -> bool:
+    """Hear no recording."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class SessionRun:
     """A practice session, where it stands; without an exercise it is over."""
@@ -47,6 +56,7 @@ class SessionRun:
     seed: str = ""
     retry: bool = False  # it was answered before, not rightly: what is answered now is the second try
     skipped: frozenset[str] = frozenset()
+    hears: Hears = nothing
 
     @property
     def over(self) -> bool:
@@ -102,14 +112,17 @@ class WordPractice:
         require(session, Deed.SEE_RECORD, session.person_id)
         self._known(session.person_id)
 
-    def begin(self, session: Session, at_hand: frozenset[Need]) -> SessionRun:
-        """Begin a session, or go on with the one that was broken off today, at the very exercise."""
+    def begin(self, session: Session, at_hand: frozenset[Need], hears: Hears = nothing) -> SessionRun:
+        """Begin a session, or go on with the one that was broken off today, at the very exercise.
+
+        Where no voice is at hand, `hears` tells of which texts there is a recording.
+        """
         require(session, Deed.LEARN, session.person_id)
         learner = self._learner(session.person_id)
         open_run = _unfinished(learner.recent, day_number_of(self._clock))
         run_id = open_run or new_id(self._clock.now())
         asked = sessions.exercises(learner.recent, run_id)
-        run = SessionRun(run_id, session.person_id, asked, at_hand)
+        run = SessionRun(run_id, session.person_id, asked, at_hand, hears=hears)
         if asked and not asked[-1].settled:
             again = self._exercise(run, asked[-1].word, asked[-1].number, asked[-1].kind)
             if again is not None:
@@ -225,7 +238,7 @@ class WordPractice:
         seed = f"{run.person}/{self._today().isoformat()}/{number}"
         for kind in kinds:
             exercise = derive(word, kind, self._pack, seed) if kind in LADDER else None
-            if exercise is not None and exercise.needs <= run.at_hand:
+            if exercise is not None and _unmet(exercise, run) <= run.at_hand:
                 return replace(run, number=number, word=word, exercise=exercise, seed=seed)
         return None
 
@@ -280,6 +293,13 @@ class WordPractice:
         row, facts = self._store.word_facts(person)
         memory.take(facts)
         return _Learner(memory, row, len(facts), _latest_day(list(map(Fact._make, facts[-_RECENT:]))))
+
+
+def _unmet(exercise: Exercise, run: SessionRun) -> frozenset[Need]:
+    """What an exercise still needs; a recording of what is heard stands in for a voice."""
+    heard = exercise.heard()
+    recorded = Need.VOICE in exercise.needs and bool(heard) and run.hears(heard)
+    return exercise.needs - {Need.VOICE} if recorded else exercise.needs
 
 
 def words_of_stations(pack: Pack) -> Mapping[tuple[str, str], tuple[str, ...]]:

@@ -21,17 +21,26 @@ def at_hand(frame: Frame, pack: Pack) -> frozenset[Need]:
 
 
 def missing(exercise: Exercise, frame: Frame, pack: Pack) -> frozenset[Need]:
-    """What this exercise needs and nobody has here; what is not needed is not looked for."""
+    """What this exercise needs and nobody has here; what is not needed is not looked for.
+
+    A recording of what is to be heard is enough where no voice speaks Slovenian.
+    """
     spoken = not isinstance(exercise, Translate) or bool(frame.second(pack.id, exercise.base))
-    return frozenset(need for need in exercise.needs if not _is_met(need, frame, spoken=spoken))
+    needs, heard = exercise.needs, exercise.heard()
+    return frozenset(need for need in needs if not _is_met(need, frame, heard, spoken=spoken))
 
 
-def _is_met(need: Need, frame: Frame, *, spoken: bool) -> bool:
+def hears(frame: Frame, text: str) -> bool:
+    """Whether this Slovenian text can be heard here, if only as a recording."""
+    return frame.voice.can_say(text, CONTENT_LANGUAGE)
+
+
+def _is_met(need: Need, frame: Frame, heard: str = "", *, spoken: bool) -> bool:
     match need:
         case Need.OWN_LANGUAGE:
             return frame.below() is not None and spoken
         case Need.VOICE:
-            return frame.voice.available(CONTENT_LANGUAGE)
+            return frame.voice.available(CONTENT_LANGUAGE) or (bool(heard) and hears(frame, heard))
         case Need.MICROPHONE:
             # Who cannot hear the model has nothing to compare with.
-            return frame.voice.available(CONTENT_LANGUAGE) and microphone()
+            return (frame.voice.available(CONTENT_LANGUAGE) or frame.voice.has_clips()) and microphone()

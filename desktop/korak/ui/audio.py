@@ -10,7 +10,7 @@ cannot be heard can be read.
 
 import logging
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum, IntEnum
 from functools import partial
 from pathlib import Path
@@ -63,6 +63,10 @@ class ClipSource(Protocol):
         """The recording of a text, if there is one."""
         ...
 
+    def languages(self) -> frozenset[str]:
+        """The languages there is any recording in."""
+        ...
+
 
 class Clips(Speaker):
     """Recorded clips as a voice."""
@@ -82,6 +86,10 @@ class Clips(Speaker):
     def knows(self, text: str, language: str) -> bool:
         """Tell whether there is a recording of a text."""
         return self._source is not None and self._source.find(text, language) is not None
+
+    def any(self) -> bool:
+        """Tell whether there is a recording at all."""
+        return self._source is not None and bool(self._source.languages())
 
     def say(self, text: str, language: str, slow: bool) -> None:
         """Play the recording of a text."""
@@ -125,6 +133,7 @@ class Voice(QObject):
         self._told: set[Silence] = set()
         self._current: Layer | None = None
         self._saying = ("", "", False)
+        self._following: list[tuple[str, str, bool]] = []
         self._models = models
         self._clips = Clips(self)
         self._system = SystemVoice(self)
@@ -171,6 +180,10 @@ class Voice(QObject):
         self._find()
         return self._on and self._after(None, text, language) is not None
 
+    def has_clips(self) -> bool:
+        """Tell whether there is any recording to be heard."""
+        return self._on and self._clips.any()
+
     def layer(self, text: str, language: str) -> Layer | None:
         """Tell who would say a text; None where nobody can."""
         self._find()
@@ -178,14 +191,21 @@ class Voice(QObject):
 
     def say(self, text: str, language: str, slow: bool = False) -> None:
         """Read a text aloud, cutting off what is being said; in silence if nobody can."""
+        self.say_all(((text, language),), slow=slow)
+
+    def say_all(self, parts: Sequence[tuple[str, str]], *, slow: bool = False) -> None:
+        """Read texts, each with its language, one after the other, each in the best voice there is for it."""
         self._find()
         self.stop()
-        if self._on and text.strip():
-            self._saying = (text, language, slow or self._slow)
-            self._go_on(None)
+        if self._on:
+            self._following = [
+                (text, language, slow or self._slow) for text, language in parts if text.strip()
+            ]
+            self._begin_next()
 
     def stop(self) -> None:
         """Be silent at once."""
+        self._following = []
         if self._current is not None:
             current, self._current = self._current, None
             self._layers[current].stop()
@@ -245,14 +265,25 @@ class Voice(QObject):
         text, language, slow = self._saying
         self._current = self._after(layer, text, language)
         if self._current is None:
-            self.spoken.emit()
+            self._begin_next(tell=True)
         else:
             self._layers[self._current].say(text, language, slow)
+
+    def _begin_next(self, *, tell: bool = False) -> None:
+        """Go on with the next text; what nobody can say is passed over."""
+        while self._following:
+            self._saying = self._following.pop(0)
+            if self._after(None, *self._saying[:2]) is not None:
+                self._go_on(None)
+                return
+            tell = True
+        if tell:
+            self.spoken.emit()
 
     def _ended(self, layer: Layer) -> None:
         if layer is self._current:
             self._current = None
-            self.spoken.emit()
+            self._begin_next(tell=True)
 
     def _failed(self, layer: Layer) -> None:
         if layer is not self._current:

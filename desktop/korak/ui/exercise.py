@@ -17,13 +17,13 @@ from korak.content.verdict import Result, Verdict
 from korak.i18n import _
 from korak.ui.audio import SoundName
 from korak.ui.frame import Frame
+from korak.ui.own_words import OwnWords
 from korak.ui.speaking import Speaks
 from korak.ui.theme.theme import Themed
 from korak.ui.widgets.cards import Feedback, FeedbackCard
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.picture import PicturePanel
 from korak.ui.widgets.scroll import Scroller
-from korak.ui.widgets.words import SecondLanguage
 
 HINTED, SHOWN = 2, 3
 """Levels of help as attempts store them: a hint or a second try; the answer itself was shown."""
@@ -50,6 +50,7 @@ class Phase(Enum):
 class ExerciseView(Themed, QWidget):
     """A question and room for its answer; each kind of exercise fills the room."""
 
+    why = ""  # the reason in Slovenian, for kinds that say it in their feedback
     answered = Signal(object)
     can_submit = Signal(bool)
     state_changed = Signal()
@@ -128,8 +129,7 @@ class ExerciseView(Themed, QWidget):
         through = verdict.result is Result.EXACT or self._tried >= self.tries
         self._phase = Phase.SETTLED if through else Phase.AGAIN
         self.mark_answer(verdict)
-        self._card.show_feedback(self.feedback(verdict))
-        self._card.setVisible(True)
+        self._show_feedback(self.feedback(verdict))
         if not through:
             self.help_used = max(self.help_used, self.help_of_next_try(verdict))
         self.frame.sounds.play(_SOUNDS[verdict.result])
@@ -166,8 +166,7 @@ class ExerciseView(Themed, QWidget):
 
     def show_hint(self, text: str) -> None:
         """Say something that helps, before there is a verdict."""
-        self._card.show_feedback(Feedback("near", text))
-        self._card.setVisible(True)
+        self._show_feedback(Feedback("near", text))
 
     def say(self, text: str) -> None:
         """Read Slovenian aloud, if the voice can."""
@@ -200,6 +199,22 @@ class ExerciseView(Themed, QWidget):
 
     # internal
 
+    def _show_feedback(self, feedback: Feedback) -> None:
+        """Show what is said about an answer; it can be heard, each part in its language."""
+        self._card.show_feedback(feedback)
+        self._card.setVisible(True)
+        program = i18n.language()
+        parts = [(feedback.title, program)]
+        for line in feedback.hint.splitlines():
+            if self.why and line == self.why:
+                parts.append((line, i18n.CONTENT_LANGUAGE))
+            elif self.why and line == self.second(self.why):
+                parts.append((line, self.frame.below() or program))
+            else:
+                parts.append((line, program))
+        self._card_speaks.set_parts(parts)
+        self._card_speaks.set_name(_("Listen"))
+
     def _build(self, picture: str) -> None:
         self._panel = PicturePanel("sky", picture, parent=self)
         self._panel.setVisible(bool(picture))
@@ -207,9 +222,11 @@ class ExerciseView(Themed, QWidget):
         self._speak = Speaks(self.frame.voice, self)
         self._speak.set_speech(self._asked)
         self.question = Label(self._asked, "heading")
-        self._second = SecondLanguage()
+        self._second = OwnWords(self.frame)
         self._card = FeedbackCard()
         self._card.setVisible(False)
+        self._card_speaks = Speaks(self.frame.voice, self._card)
+        self._card.put_end(self._card_speaks)
         top = QHBoxLayout()
         top.setSpacing(16)
         top.addWidget(self._speak)

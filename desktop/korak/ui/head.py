@@ -188,6 +188,9 @@ class Head(TopBar):
         _heading(menu, _("Sound and movement"))
         _checkable(menu, _("Sounds and voice"), now.sound).toggled.connect(self._hear)
         _checkable(menu, _("Slow voice"), now.slow_speech).toggled.connect(self._speak_slowly)
+        if self._preferences.can_read_aloud:
+            reading = _checkable(menu, _("Read the steps aloud"), self._preferences.reads_aloud)
+            reading.toggled.connect(self._preferences.choose_reading)
         _checkable(menu, _("Less movement"), bool(now.reduced_motion)).toggled.connect(
             self._preferences.choose_motion
         )

@@ -35,8 +35,8 @@ class Hearing(QWidget):
 
     @property
     def possible(self) -> bool:
-        """Whether a voice speaks Slovenian here."""
-        return self._frame.voice.available(CONTENT_LANGUAGE)
+        """Whether this text can be heard here."""
+        return self._frame.voice.can_say(self._text, CONTENT_LANGUAGE)
 
     def set_text(self, text: str) -> None:
         """Say something else from now on."""

@@ -156,6 +156,8 @@ class Journey(QObject):
         if session.role is Role.LEARNER:
             spoken = self._frame.second_languages(self.house.pack)
             self._frame.preferences.choose_second(person.language if person.language in spoken else None)
+            wishes = self.house.wishes
+            self._frame.preferences.sit(wishes.reads_aloud(session), partial(wishes.read_aloud, session))
             self._frame.background.run(partial(self.house.words.warm, session), _nothing, _raise)
         self._watch()
         self.home()
@@ -398,6 +400,7 @@ class Journey(QObject):
             self._house.sign_in.leave(self._session, why)
         self._session = None
         self._frame.preferences.choose_second(None)
+        self._frame.preferences.sit(False, None)
 
     def _nobody_here(self) -> None:
         for dialog in self._stage.window().findChildren(QDialog):

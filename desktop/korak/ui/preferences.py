@@ -2,6 +2,7 @@
 """This computer's settings while the program runs: a change is seen at once and found again tomorrow."""
 
 import dataclasses
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -27,8 +28,20 @@ class Preferences:
         self._settings = found
         self._second: str | None = found.second_language
         self._theme = self._wanted_theme()
+        self._reads_aloud = False
+        self._keeps_reading: Callable[[bool], None] | None = None
 
     # properties
+
+    @property
+    def reads_aloud(self) -> bool:
+        """Whether the coach's sentences are read aloud by themselves to whoever sits here now."""
+        return self._reads_aloud
+
+    @property
+    def can_read_aloud(self) -> bool:
+        """Whether somebody is here whose wish it could be."""
+        return self._keeps_reading is not None
 
     @property
     def settings(self) -> DeviceSettings:
@@ -90,6 +103,17 @@ class Preferences:
     def choose_slow_speech(self, slow: bool) -> None:
         """Let the voice speak slowly or as usual."""
         self._keep(slow_speech=slow)
+
+    def sit(self, reads_aloud: bool, keeps: Callable[[bool], None] | None) -> None:
+        """Somebody sits here now with this wish; `keeps` keeps another one. Nobody: no wish, no keeper."""
+        self._reads_aloud = reads_aloud
+        self._keeps_reading = keeps
+
+    def choose_reading(self, aloud: bool) -> None:
+        """Read the coach's sentences aloud by themselves, or not, to whoever sits here now."""
+        self._reads_aloud = aloud
+        if self._keeps_reading is not None:
+            self._keeps_reading(aloud)
 
     # internal
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A button that reads something aloud, and is not there where nobody could."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -22,8 +24,7 @@ class Speaks(SpeakButton):
         # Without a parent, showing itself would open a window of its own.
         super().__init__(parent=parent)
         self._voice = voice
-        self._text = ""
-        self._language = CONTENT_LANGUAGE
+        self._parts: tuple[tuple[str, str], ...] = ()
         self._mine = False
         self.clicked.connect(self.speak)
         voice.changed.connect(self._reveal)
@@ -35,8 +36,15 @@ class Speaks(SpeakButton):
 
     def set_speech(self, text: str, language: str = CONTENT_LANGUAGE) -> None:
         """Set what is read aloud."""
-        self._text = text
-        self._language = language
+        self.set_parts(((text, language),))
+
+    def set_sentences(self, sentences: Sequence[str], language: str = CONTENT_LANGUAGE) -> None:
+        """Set what is read aloud, sentence by sentence: each may have a recording of its own."""
+        self.set_parts([(sentence, language) for sentence in sentences])
+
+    def set_parts(self, parts: Sequence[tuple[str, str]]) -> None:
+        """Set texts that are read one after the other, each in its language."""
+        self._parts = tuple((text, language) for text, language in parts if text)
         self._reveal()
 
     def set_name(self, name: str) -> None:
@@ -50,7 +58,7 @@ class Speaks(SpeakButton):
             self._voice.stop()
             self._silent()
             return
-        self._voice.say(self._text, self._language)
+        self._voice.say_all(self._parts)
         self._mine = self._voice.is_speaking()
         self.set_playing(self._mine)
 
@@ -66,9 +74,10 @@ class Speaks(SpeakButton):
 
     def _reveal(self) -> None:
         # The first question starts the search for a voice, in a process of its own.
-        layer = self._voice.layer(self._text, self._language) if self._asks and self._text else None
-        self.setVisible(layer is not None)
-        self.set_machine(layer is Layer.ESPEAK, _("Computer voice"))
+        parts = self._parts if self._asks else ()
+        layers = {layer for one in parts if (layer := self._voice.layer(*one)) is not None}
+        self.setVisible(bool(layers))
+        self.set_machine(Layer.ESPEAK in layers, _("Computer voice"))
 
     def _silent(self) -> None:
         self._mine = False

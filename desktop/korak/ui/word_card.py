@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from korak.content.words import Word
 from korak.i18n import _
 from korak.ui.frame import Frame
+from korak.ui.own_words import OwnWords
 from korak.ui.speaking import Speaks
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.picture import Picture
-from korak.ui.widgets.words import SecondLanguage
 
 
 class WordLines(QWidget):
@@ -23,10 +23,10 @@ class WordLines(QWidget):
         self._speak = Speaks(frame.voice, self)
         self._lemma = Label(role=role)
         self._forms = Label(role="soft")
-        self._gloss = SecondLanguage()
+        self._gloss = OwnWords(frame)
         self._example_speak = Speaks(frame.voice, self)
         self._example = Label()
-        self._example_gloss = SecondLanguage()
+        self._example_gloss = OwnWords(frame)
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(self._speak)

@@ -26,6 +26,10 @@ class Dictation(ExercisePart, frozen=True, kw_only=True, tag="dictation", tag_fi
         """What is heard."""
         return self.answer
 
+    def heard(self) -> str:
+        """What is listened to."""
+        return self.answer
+
     def spoken(self) -> tuple[str, ...]:
         """The question and the text."""
         return (self.ask, self.answer)

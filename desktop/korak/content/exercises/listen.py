@@ -32,6 +32,10 @@ class Listen(ExercisePart, frozen=True, kw_only=True, tag="listen", tag_field="k
         """What is heard."""
         return self.right
 
+    def heard(self) -> str:
+        """What is listened to."""
+        return self.right
+
     def spoken(self) -> tuple[str, ...]:
         """The question and every text."""
         return (self.ask, self.right, *self.wrong)

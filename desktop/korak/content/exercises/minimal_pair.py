@@ -32,6 +32,10 @@ class MinimalPair(ExercisePart, frozen=True, kw_only=True, tag="minimal_pair", t
         """The word that is heard."""
         return self.right
 
+    def heard(self) -> str:
+        """What is listened to."""
+        return self.right
+
     def spoken(self) -> tuple[str, ...]:
         """The question and both words."""
         return (self.ask, self.right, self.other)

@@ -32,6 +32,10 @@ class Speak(ExercisePart, frozen=True, kw_only=True, tag="speak", tag_field="kin
         """It sounds alike."""
         return ALIKE
 
+    def heard(self) -> str:
+        """What is listened to."""
+        return self.text
+
     def spoken(self) -> tuple[str, ...]:
         """The question and the text."""
         return (self.ask, self.text)

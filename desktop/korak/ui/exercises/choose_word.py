@@ -5,8 +5,8 @@ from korak.content.exercises.choose_word import ChooseWord
 from korak.content.verdict import Verdict
 from korak.ui.choosing import ChoosingView, spoken_options
 from korak.ui.frame import Frame
+from korak.ui.own_words import OwnWords
 from korak.ui.sentence import HoleSentence
-from korak.ui.widgets.words import SecondLanguage
 
 
 class ChooseWordView(ChoosingView):
@@ -14,7 +14,7 @@ class ChooseWordView(ChoosingView):
 
     def __init__(self, exercise: ChooseWord, pack: str, frame: Frame, seed: str) -> None:
         self._right = exercise.right
-        self._gloss = SecondLanguage()
+        self._gloss = OwnWords(frame)
         self._clue = HoleSentence(exercise.clue)
         self._clue.setVisible(False)
         super().__init__(exercise, spoken_options(exercise.options(seed)), pack, frame, heard=exercise.right)

@@ -13,11 +13,11 @@ from korak.i18n import _
 from korak.ui.exercise import ExerciseView
 from korak.ui.frame import Frame
 from korak.ui.option import OptionCard
+from korak.ui.own_words import OwnWords
 from korak.ui.speaking import Speaks
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.cards import Card, Feedback
 from korak.ui.widgets.labels import Label
-from korak.ui.widgets.words import SecondLanguage
 
 
 class DialogueView(ExerciseView):
@@ -25,6 +25,7 @@ class DialogueView(ExerciseView):
 
     def __init__(self, exercise: Dialogue, pack: str, frame: Frame, seed: str) -> None:
         super().__init__(frame, pack, exercise.ask, exercise.speaker_picture or exercise.picture)
+        self.why = exercise.why
         self._exercise = exercise
         self._seed = seed
         self._replies: dict[int, str] = {}
@@ -180,7 +181,7 @@ class DialogueView(ExerciseView):
         words.setSpacing(2)
         words.addWidget(Label(who, "note"))
         words.addWidget(Label(text, "lead"))
-        below = SecondLanguage("soft", card)
+        below = OwnWords(self.frame, "soft", card)
         below.set_text(self.second(text), self.frame.below() or "")
         words.addWidget(below)
         line.addLayout(words, 1)

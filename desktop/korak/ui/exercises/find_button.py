@@ -23,6 +23,7 @@ class FindButtonView(ExerciseView):
 
     def __init__(self, exercise: FindButton, pack: Pack, frame: Frame) -> None:
         super().__init__(frame, pack.id, exercise.ask, "")
+        self.why = exercise.why
         self._exercise = exercise
         self._chosen = ""
         self._right = ""

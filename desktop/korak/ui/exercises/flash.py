@@ -9,10 +9,10 @@ from korak.i18n import _
 from korak.ui.choosing import ChoosingView, Option
 from korak.ui.frame import Frame
 from korak.ui.hearing import Hearing
+from korak.ui.own_words import OwnWords
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.cards import Card, Feedback
 from korak.ui.widgets.labels import Label
-from korak.ui.widgets.words import SecondLanguage
 
 
 class FlashView(ChoosingView):
@@ -24,9 +24,9 @@ class FlashView(ChoosingView):
         self._front = not exercise.picture
         self._turned = False
         self._word = Label(exercise.text, "title")
-        self._gloss = SecondLanguage()
+        self._gloss = OwnWords(frame)
         self._example = Label(exercise.example, "lead")
-        self._example_gloss = SecondLanguage("soft")
+        self._example_gloss = OwnWords(frame, "soft")
         self._turn = Button("", "main", icon="refresh-cw")
         self._turn.clicked.connect(self.turn)
         options = (Option(KNOWN, "", _("I knew it.")), Option(NEW, "", _("It is new to me.")))

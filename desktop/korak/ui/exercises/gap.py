@@ -6,8 +6,8 @@ from korak.content.verdict import Verdict
 from korak.ui.choosing import ChoosingView, spoken_options
 from korak.ui.exercise import ExerciseView
 from korak.ui.frame import Frame
+from korak.ui.own_words import OwnWords
 from korak.ui.sentence import HoleForm, HoleSentence
-from korak.ui.widgets.words import SecondLanguage
 from korak.ui.writing import WritingView
 
 
@@ -23,7 +23,7 @@ class ChosenGapView(ChoosingView):
 
     def __init__(self, exercise: Gap, pack: str, frame: Frame, seed: str) -> None:
         self._exercise = exercise
-        self._gloss = SecondLanguage()
+        self._gloss = OwnWords(frame)
         self._text = _drawn(exercise)
         super().__init__(
             exercise, spoken_options(exercise.options(seed)), pack, frame, heard=exercise.filled()
@@ -52,7 +52,7 @@ class WrittenGapView(WritingView):
 
     def __init__(self, exercise: Gap, pack: str, frame: Frame) -> None:
         self._exercise = exercise
-        self._gloss = SecondLanguage()
+        self._gloss = OwnWords(frame)
         self._text = _drawn(exercise)
         super().__init__(exercise, pack, frame, heard=exercise.filled())
         self.put_question(self._text)

@@ -40,7 +40,7 @@ class _Sheet(QWidget):
         self.seconds: list[tuple[SecondLanguage, str]] = []
         card = Card()
         self._speak = Speaks(frame.voice, card)
-        self._speak.set_speech(" ".join((letter.title, *letter.text)))
+        self._speak.set_sentences((letter.title, *letter.text))
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(Label(letter.sender, "strong"), 1)

@@ -6,8 +6,8 @@ from korak.content.verdict import Result, Verdict
 from korak.i18n import _
 from korak.ui.chips import ChipsView
 from korak.ui.frame import Frame
+from korak.ui.own_words import OwnWords
 from korak.ui.widgets.cards import Feedback
-from korak.ui.widgets.words import SecondLanguage
 from korak.ui.writing import near_words, pieces
 
 _SPACE = "␣"
@@ -18,7 +18,7 @@ class LettersView(ChipsView):
 
     def __init__(self, exercise: Letters, pack: str, frame: Frame, seed: str) -> None:
         self._exercise = exercise
-        self._gloss = SecondLanguage()
+        self._gloss = OwnWords(frame)
         super().__init__(exercise, exercise.chips(seed), pack, frame, role="letter", heard=exercise.answer)
         self.put_question(self._gloss)
 

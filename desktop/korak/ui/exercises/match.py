@@ -25,6 +25,7 @@ class MatchView(ExerciseView):
 
     def __init__(self, exercise: Match, pack: str, frame: Frame, seed: str) -> None:
         super().__init__(frame, pack, exercise.ask, "")
+        self.why = exercise.why
         self._exercise = exercise
         self._held: OptionCard | None = None
         self._pairs: dict[OptionCard, OptionCard] = {}

@@ -6,9 +6,9 @@ from korak.content.verdict import Verdict
 from korak.i18n import _
 from korak.ui.choosing import ChoosingView, spoken_options
 from korak.ui.frame import Frame
+from korak.ui.own_words import OwnWords
 from korak.ui.sentence import HoleSentence
 from korak.ui.widgets.labels import Label
-from korak.ui.widgets.words import SecondLanguage
 
 
 class RightFormView(ChoosingView):
@@ -18,7 +18,7 @@ class RightFormView(ChoosingView):
         self._exercise = exercise
         self._sentence = HoleSentence(exercise.text)
         self._base = Label("", "soft")
-        self._below = SecondLanguage("soft")
+        self._below = OwnWords(frame, "soft")
         super().__init__(
             exercise, spoken_options(exercise.options(seed)), pack, frame, heard=exercise.filled()
         )

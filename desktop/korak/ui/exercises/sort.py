@@ -13,11 +13,11 @@ from korak.i18n import _
 from korak.ui.exercise import ExerciseView
 from korak.ui.frame import Frame
 from korak.ui.option import Mark, OptionCard
+from korak.ui.own_words import OwnWords
 from korak.ui.speaking import Speaks
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.cards import Card, Feedback
 from korak.ui.widgets.labels import Label
-from korak.ui.widgets.words import SecondLanguage
 
 
 class SortView(ExerciseView):
@@ -25,6 +25,7 @@ class SortView(ExerciseView):
 
     def __init__(self, exercise: Sort, pack: str, frame: Frame, seed: str) -> None:
         super().__init__(frame, pack, exercise.ask, exercise.picture)
+        self.why = exercise.why
         self._exercise = exercise
         self._items = exercise.items(seed)
         self._given: dict[str, str] = {}
@@ -32,7 +33,7 @@ class SortView(ExerciseView):
         self._hand = Card("now")
         self._in_hand = Label("", "sentence")
         self._hand_speaks = Speaks(frame.voice, self._hand)
-        self._gloss = SecondLanguage()
+        self._gloss = OwnWords(frame)
         self._left = Label("", "soft")
         line = QHBoxLayout()
         line.setSpacing(16)

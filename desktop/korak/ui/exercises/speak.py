@@ -23,16 +23,21 @@ class SpeakView(ChoosingView):
         self._hearing = Hearing(frame, exercise.text)
         self._record = Button("", "second", icon="mic")
         self._play = Button("", "second", icon="play")
+        self._both = Button("", "quiet", icon="ear")
+        self._comparing = False
         options = (Option(ALIKE, "", _("It sounds alike.")), Option(AGAIN, "", _("I want to practise it.")))
         super().__init__(exercise, options, pack, frame)
         self._recorder = Recorder(self)
         self._recorder.changed.connect(self._show_recorder)
         self._record.clicked.connect(self._record_or_stop)
-        self._play.clicked.connect(self._recorder.play)
+        self._play.clicked.connect(self._hear_myself)
+        self._both.clicked.connect(self._hear_both)
+        frame.voice.spoken.connect(self._model_ended)
         buttons = QWidget()
         row = FlowLayout(12, buttons)
         row.addWidget(self._record)
         row.addWidget(self._play)
+        row.addWidget(self._both)
         self.put_question(Label(exercise.text, "title"))
         self.put_question(self._hearing)
         self.put_question(buttons)
@@ -62,12 +67,30 @@ class SpeakView(ChoosingView):
         super().retranslate()
         self._hearing.retranslate()
         self._play.setText(_("Hear myself"))
+        self._both.setText(_("Hear both"))
         for card, text in zip(self._cards, (_("It sounds alike."), _("I want to practise it.")), strict=True):
             card.setText(text)
             card.setAccessibleName(text)
         self._show_recorder()
 
+    def _hear_myself(self) -> None:
+        self._comparing = False
+        self.frame.voice.stop()
+        self._recorder.play()
+
+    def _hear_both(self) -> None:
+        """The model first, then oneself."""
+        self._recorder.stop()
+        self._hearing.speak()
+        self._comparing = self.frame.voice.is_speaking()
+
+    def _model_ended(self) -> None:
+        if self._comparing:
+            self._comparing = False
+            self._recorder.play()
+
     def _record_or_stop(self) -> None:
+        self._comparing = False
         self.frame.voice.stop()
         if self._recorder.recording:
             self._recorder.stop()
@@ -80,3 +103,4 @@ class SpeakView(ChoosingView):
         self._record.setText(_("Stop") if recording else _("Speak"))
         self._record.set_icon("square" if recording else "mic")
         self._play.setEnabled(self._recorder.recorded)
+        self._both.setEnabled(self._recorder.recorded)

@@ -3,7 +3,7 @@
 
 from korak.content.exercises.translate import Translate
 from korak.ui.frame import Frame
-from korak.ui.widgets.words import SecondLanguage
+from korak.ui.own_words import OwnWords
 from korak.ui.writing import WritingView
 
 
@@ -12,7 +12,7 @@ class TranslateView(WritingView):
 
     def __init__(self, exercise: Translate, pack: str, frame: Frame) -> None:
         self._base = exercise.base
-        self._own = SecondLanguage("sentence")
+        self._own = OwnWords(frame, "sentence")
         super().__init__(exercise, pack, frame, heard=exercise.answer)
         self.put_question(self._own)
 

@@ -15,6 +15,7 @@ from korak.services.house import House
 from korak.ui.announce import announce
 from korak.ui.folding import Fold, Headline
 from korak.ui.frame import Frame
+from korak.ui.own_words import OwnWords
 from korak.ui.page import Bar, BarButton, Chip, Page
 from korak.ui.printing import print_pdf, save_pdf
 from korak.ui.widgets.buttons import Button
@@ -23,7 +24,6 @@ from korak.ui.widgets.labels import Label
 from korak.ui.widgets.picture import Picture
 from korak.ui.widgets.progress import ProgressLine
 from korak.ui.widgets.scroll import Scroller
-from korak.ui.widgets.words import SecondLanguage
 from korak.ui.words_for_faults import words_for_any
 
 
@@ -130,7 +130,7 @@ class RecordPage(Page):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(Label(sentence))
-        below = SecondLanguage()
+        below = OwnWords(self.frame)
         below.set_text(self.frame.second(self._record.pack, sentence), self.frame.below() or "")
         words.addWidget(below)
         row = QHBoxLayout()

@@ -12,7 +12,7 @@ from korak.content.verdict import Verdict
 from korak.i18n import _
 from korak.services.house import House
 from korak.services.words import SessionRun
-from korak.ui.at_hand import at_hand
+from korak.ui.at_hand import at_hand, hears
 from korak.ui.footing import Foot
 from korak.ui.frame import Frame
 from korak.ui.page import Bar, BarButton, Chip, Page
@@ -33,7 +33,7 @@ class WordSessionPage(Page):
         self._house = house
         self._session = session
         self._person = house.people.me(session)
-        self._run: SessionRun = house.words.begin(session, at_hand(frame, house.pack))
+        self._run: SessionRun = house.words.begin(session, at_hand(frame, house.pack), partial(hears, frame))
         self._view: StationView | None = None
         self._began = 0.0
         self._rested = 0.0
@@ -157,7 +157,9 @@ class WordSessionPage(Page):
 
     def _again(self) -> None:
         self._finished = False
-        self._run = self._house.words.begin(self._session, at_hand(self.frame, self._house.pack))
+        self._run = self._house.words.begin(
+            self._session, at_hand(self.frame, self._house.pack), partial(hears, self.frame)
+        )
         self._show_exercise()
 
     # how long it takes

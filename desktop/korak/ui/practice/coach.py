@@ -40,20 +40,35 @@ class Says:
     second: str = ""
 
 
-class OwnLanguage(Label):
+class OwnLanguage(QWidget):
     """The same in the learner's language, quieter, in its own direction; hidden where nobody translated."""
 
-    def __init__(self) -> None:
-        super().__init__("", "coach-second")
+    def __init__(self, frame: Frame) -> None:
+        super().__init__()
+        self._label = Label("", "coach-second")
+        self._speak = Speaks(frame.voice, self)
+        self._speak.set_quiet(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._label, 1)
+        row.addWidget(self._speak, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
     def set_text(self, text: str, language: str) -> None:
-        """Show a text; an empty one takes the line away."""
+        """Show a text and let it be heard; an empty one takes the line away."""
         mirrored = is_rtl(language or CONTENT_LANGUAGE)
         direction = Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
         self.setLayoutDirection(direction)
-        self.setText(text)
+        self._label.setLayoutDirection(direction)
+        self._label.setText(text)
+        self._speak.set_speech(text, language)
+        self._speak.set_name(_("Listen in your language"))
         self.setVisible(bool(text))
+
+    def text(self) -> str:
+        """What is shown."""
+        return self._label.text()
 
 
 class StepState(Enum):
@@ -78,9 +93,9 @@ class NowPanel(Themed, QFrame):
         self.speak = Speaks(frame.voice, self)
         self._praise = Remark("check", "pine")
         self._says = Label("", "coach")
-        self._second = OwnLanguage()
+        self._second = OwnLanguage(frame)
         self._hint = Remark("lightbulb", "amber_word")
-        self._hint_second = OwnLanguage()
+        self._hint_second = OwnLanguage(frame)
         self.show_button = Button("", "secondary", icon="eye")
         self.hint_button = Button("", "secondary", icon="lightbulb")
         self.show_button.clicked.connect(self.show_me)
@@ -194,7 +209,7 @@ class MistakePanel(Themed, QFrame):
         self._speak = Speaks(frame.voice, self)
         self._says = Label("", "body")
         self._then = Remark("arrow-right", "amber_word")
-        self._second = OwnLanguage()
+        self._second = OwnLanguage(frame)
         self.button = Button("", "secondary")
         self.button.clicked.connect(self.understood)
         top = QHBoxLayout()
@@ -220,7 +235,7 @@ class MistakePanel(Themed, QFrame):
         second = " ".join(part for part in (says.second, then.second if then else "") if part)
         self._second.set_text(second, language)
         spoken = f"{says.text} {then.text}" if then else says.text
-        self._speak.set_speech(spoken)
+        self._speak.set_sentences((says.text, then.text) if then else (says.text,))
         self.show()
         announce(self, spoken)
 
@@ -412,7 +427,7 @@ class StepsPanel(Themed, QFrame):
 class PaperPanel(Themed, QFrame):
     """The learner's card for the task: the user name and the password to copy."""
 
-    def __init__(self) -> None:
+    def __init__(self, frame: Frame) -> None:
         super().__init__()
         set_role(self, "paper-card")
         self.always = False
@@ -421,12 +436,19 @@ class PaperPanel(Themed, QFrame):
         self._lines: tuple[tuple[str, str, str], ...] = ()
         self._title = Label("", "note")
         self._asks = Label("", "coach-remark")
-        self._second = OwnLanguage()
+        self._speak = Speaks(frame.voice, self)
+        self._situation = QWidget()
+        across = QHBoxLayout(self._situation)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(8)
+        across.addWidget(self._asks, 1)
+        across.addWidget(self._speak, 0, Qt.AlignmentFlag.AlignTop)
+        self._second = OwnLanguage(frame)
         self._room = QWidget()
         self._rows = QVBoxLayout(self._room)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._whole = QVBoxLayout(self)
-        for part in (self._title, self._asks, self._second, self._room):
+        for part in (self._title, self._situation, self._second, self._room):
             self._whole.addWidget(part)
         self.themed()
 
@@ -437,13 +459,15 @@ class PaperPanel(Themed, QFrame):
     def set_asks(self, asks: Says, language: str) -> None:
         """Write down the situation the task is about."""
         self._asks.setText(asks.text)
+        self._speak.set_speech(asks.text)
+        self._speak.set_name(_("Listen"))
         self._second.set_text(asks.second, language)
         self.show_parts(asks=self._shows_asks, lines=self._shows_lines)
 
     def show_parts(self, *, asks: bool, lines: bool) -> None:
         """Show the situation, the details to copy, or both."""
         self._shows_asks, self._shows_lines = asks, lines
-        self._asks.setVisible(asks and bool(self._asks.text()))
+        self._situation.setVisible(asks and bool(self._asks.text()))
         self._second.setVisible(asks and bool(self._second.text()))
         self._room.setVisible(lines and bool(self._lines))
 
@@ -509,7 +533,7 @@ class GladPanel(Themed, QFrame):
         self._title = Label("", "heading")
         self._speak = Speaks(frame.voice, self)
         self._what = Label("", "body")
-        self._second = OwnLanguage()
+        self._second = OwnLanguage(frame)
         self._critical = QVBoxLayout()
         top = QHBoxLayout()
         top.setSpacing(16)
@@ -530,8 +554,7 @@ class GladPanel(Themed, QFrame):
         self._what.setText(what.text)
         self._what.setVisible(bool(what.text))
         self._second.set_text(" ".join(part for part in (title.second, what.second) if part), language)
-        spoken = " ".join(part for part in (title.text, what.text, *(says.text for says in critical)) if part)
-        self._speak.set_speech(spoken)
+        self._speak.set_sentences((title.text, what.text, *(says.text for says in critical)))
         while (item := self._critical.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:

@@ -18,6 +18,7 @@ from korak.practice.events import AddressUnknown, FieldFaulted, RealNumber, Refu
 from korak.practice.log import Play
 from korak.services.lessons import TaskRun
 from korak.ui.frame import Frame
+from korak.ui.practice.aloud import Aloud
 from korak.ui.practice.coach import Says, StepState
 from korak.ui.practice.show import Performer, Player, PlayerPanel, Scene
 from korak.ui.practice.view import PracticeView
@@ -74,10 +75,12 @@ class TaskStation(QWidget):
         self._words = CoachWords(frame, pack, self._fill)
         self._mode = run.mode
         self._level: dict[str, int] = {}
+        self._says = ""
         self._began = frame.clock.monotonic()
         self._spent = self._run.play.log.lines[-1].at if self._run.play.log.lines else 0.0
         self._counting = False
         self._in_authors_words = False
+        self._aloud = Aloud(frame, guides=self._mode == "guide")
         self._ended = False
         self.view = PracticeView(frame)
         self.touching = Touching(self.view, frame, pack)
@@ -129,6 +132,7 @@ class TaskStation(QWidget):
         now = self._frame.clock.monotonic()
         if active:
             self._began = now
+            self._aloud.next(self._says)
         else:
             self._spent += now - self._began
             self._rest()
@@ -203,7 +207,9 @@ class TaskStation(QWidget):
         if authors or (latest and not (card.isVisible() and self._in_authors_words)):
             noticed = (authors or list(latest))[0]
             self._in_authors_words = bool(authors)
-            card.show_mistake(*self._words.mistake(noticed), self._words.language)
+            says, then = self._words.mistake(noticed)
+            card.show_mistake(says, then, self._words.language)
+            self._aloud.now(f"{says.text} {then.text}" if then else says.text)
         elif not latest and not typing and not self._stuck():
             card.hide()
 
@@ -236,7 +242,9 @@ class TaskStation(QWidget):
         hint = play.coach.hint(play.progress, play.world, _level(level))
         if hint is None:
             return
-        self.view.now.show_hint(self._words.authors(hint.text))
+        says = self._words.authors(hint.text)
+        self.view.now.show_hint(says)
+        self._aloud.now(says.text)
         if hint.action is not None:
             self._perform(hint.action)
         elif hint.target is not None:
@@ -263,6 +271,7 @@ class TaskStation(QWidget):
 
     def _understood(self) -> None:
         self.view.mistake.hide()
+        self._aloud.next(self._says)
         self.view.refit()
         self.view.focus_first()
 
@@ -329,7 +338,11 @@ class TaskStation(QWidget):
         play = self._run.play
         if not self._ended and self._mode != "alone":
             says = play.coach.says(play.progress, play.world)
-            self.view.now.show_says(self._words.authors(says), self._words.language)
+            shown = self._words.authors(says)
+            self._says = shown.text
+            self.view.now.show_says(shown, self._words.language)
+            if self._counting:
+                self._aloud.next(shown.text, wait=self.view.mistake.isVisible())
         self._mark_steps()
         self.view.refit()
         if self._mode == "guide" and self._counting and not self._ended:

@@ -69,7 +69,7 @@ class PracticeView(Themed, QWidget):
         self.now = NowPanel(frame)
         self.mistake = MistakePanel(frame)
         self.steps = StepsPanel()
-        self.paper = PaperPanel()
+        self.paper = PaperPanel(frame)
         self.glad = GladPanel(frame)
         self.extra = QVBoxLayout()
         self._lay_out()

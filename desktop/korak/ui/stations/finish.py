@@ -10,13 +10,13 @@ from korak.learning.progress import LessonProgress
 from korak.ui.announce import announce
 from korak.ui.folding import Fold
 from korak.ui.frame import Frame
+from korak.ui.own_words import OwnWords
 from korak.ui.speaking import Speaks
 from korak.ui.stations.view import Footer, Offer, StationView
 from korak.ui.widgets.cards import Card
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.picture import PicturePanel
 from korak.ui.widgets.scroll import Scroller
-from korak.ui.widgets.words import SecondLanguage
 
 
 class FinishView(StationView):
@@ -31,7 +31,7 @@ class FinishView(StationView):
         self._speak = Speaks(frame.voice, self)
         self._can = Label(lesson.can_do, "lead")
         self._can_row = QWidget()
-        self._below = SecondLanguage()
+        self._below = OwnWords(frame)
         self._card = Card("mint" if progress.done else "amber")
         self._facts = [Label() for _line in range(4)]
         self._lay_out(lesson.pictogram)

@@ -9,6 +9,7 @@ from korak.i18n import _
 from korak.learning.attempt import Promise, my_step_answer
 from korak.ui.folding import Fold
 from korak.ui.frame import Frame
+from korak.ui.own_words import OwnWords
 from korak.ui.speaking import Speaks
 from korak.ui.stations.view import Footer, StationView
 from korak.ui.widgets.buttons import Button
@@ -16,7 +17,6 @@ from korak.ui.widgets.cards import Card
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.picture import Picture
 from korak.ui.widgets.scroll import Scroller
-from korak.ui.widgets.words import SecondLanguage
 
 
 class TickRow(QWidget):
@@ -32,7 +32,7 @@ class TickRow(QWidget):
         self.button.setCheckable(True)
         self.button.set_wide(True)
         self.button.toggled.connect(self._show_tick)
-        self._below = SecondLanguage()
+        self._below = OwnWords(frame)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.button, 1)

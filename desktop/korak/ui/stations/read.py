@@ -13,13 +13,14 @@ from korak.i18n import _
 from korak.ui.announce import announce
 from korak.ui.folding import Fold
 from korak.ui.frame import Frame
+from korak.ui.own_words import OwnWords
 from korak.ui.speaking import Speaks
 from korak.ui.stations.view import Footer, StationView
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.cards import Card
 from korak.ui.widgets.picture import PicturePanel
 from korak.ui.widgets.scroll import Scroller
-from korak.ui.widgets.words import SecondLanguage, TouchText
+from korak.ui.widgets.words import TouchText
 from korak.ui.word_card import WordCard
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -41,7 +42,7 @@ class ReadView(StationView):
         self._text = TouchText()
         self._text.set_sentences(list(step.text), touch=[form for form, _word in self._touchable])
         self._text.touched.connect(self._touched)
-        self._below = SecondLanguage()
+        self._below = OwnWords(frame)
         self._word = WordCard(frame, pack.id)
         self._close = Button(role="quiet", icon="x")
         self._close.clicked.connect(self._close_word)
@@ -68,7 +69,7 @@ class ReadView(StationView):
     def retranslate(self) -> None:
         """Set every text in the current language."""
         self._speak.set_name(_("Listen"))
-        self._speak.set_speech(" ".join(self._step.text))
+        self._speak.set_sentences(self._step.text)
         lines = [self.frame.second(self._pack.id, sentence) for sentence in self._step.text]
         self._below.set_text(" ".join(lines) if all(lines) else "", self.frame.below() or "")
         self._word.retranslate()

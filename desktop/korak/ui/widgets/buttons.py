@@ -282,6 +282,10 @@ class RoundButton(Pressable):
         """Whether it is drawn filled: something is going on."""
         return self.isDown() or self.isChecked()
 
+    def edged(self) -> bool:
+        """Whether its round edge is drawn."""
+        return True
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self.theme()
         painter = QPainter(self)
@@ -289,7 +293,9 @@ class RoundButton(Pressable):
         ink, ground = theme.colour("pine"), theme.colour("hover" if self.underMouse() else "card")
         if self.filled():
             ink, ground = theme.colour("on_pine"), theme.colour("pine")
-        edge = theme.colour("pine")
+        edge = theme.colour("pine") if self.edged() else QColor(0, 0, 0, 0)
+        if not self.edged() and not self.filled() and not self.underMouse():
+            ground = edge
         if not self.isEnabled():
             ink, ground, edge = theme.colour("off"), theme.colour("off_ground"), theme.colour("edge")
         painter.setPen(QPen(edge, 2))
@@ -329,6 +335,7 @@ class SpeakButton(RoundButton):
     """The round loudspeaker: says the text beside it aloud."""
 
     _machine = False  # what is true while the base class names the button
+    _quiet = False
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__("volume-2", name, parent)
@@ -337,6 +344,11 @@ class SpeakButton(RoundButton):
     def set_playing(self, playing: bool) -> None:
         """Show whether the voice is speaking right now."""
         self._playing = playing
+        self.update()
+
+    def set_quiet(self, quiet: bool) -> None:
+        """Draw no edge: the text beside it is not what matters most here."""
+        self._quiet = quiet
         self.update()
 
     def set_machine(self, machine: bool, said: str = "") -> None:
@@ -352,6 +364,9 @@ class SpeakButton(RoundButton):
 
     def filled(self) -> bool:
         return self._playing or super().filled()
+
+    def edged(self) -> bool:
+        return not self._quiet
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the loudspeaker and, at its lower end, the three bars of a machine."""

@@ -396,6 +396,10 @@ class FeedbackCard(Themed, QFrame):
         """Take it away."""
         self.hide()
 
+    def put_end(self, widget: QWidget) -> None:
+        """Put something beside the words, where their lines end."""
+        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+
     def themed(self) -> None:
         theme = self.theme()
         side = theme.px("s4")

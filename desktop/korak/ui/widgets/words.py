@@ -241,7 +241,8 @@ class SecondLanguage(Themed, QWidget):
         super().__init__(parent)
         self._label = Label("", role)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._label)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._label, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.themed()
         self.hide()
@@ -253,6 +254,10 @@ class SecondLanguage(Themed, QWidget):
         self._label.setText(text)
         self.themed()
         self.setVisible(bool(text))
+
+    def put_end(self, widget: QWidget) -> None:
+        """Put something beside the text, where its lines end."""
+        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def text(self) -> str:
         """What is shown."""
