@@ -554,7 +554,8 @@ class GladPanel(Themed, QFrame):
         self._what.setText(what.text)
         self._what.setVisible(bool(what.text))
         self._second.set_text(" ".join(part for part in (title.second, what.second) if part), language)
-        self._speak.set_sentences((title.text, what.text, *(says.text for says in critical)))
+        parts = (title.text, what.text, *(says.text for says in critical))
+        self._speak.set_sentences(parts)
         while (item := self._critical.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
@@ -565,7 +566,7 @@ class GladPanel(Themed, QFrame):
             remark.say(f"{says.text}\n{says.second}" if says.second else says.text)
             self._critical.addWidget(remark)
         self.show()
-        announce(self, spoken)
+        announce(self, " ".join(part for part in parts if part))
 
     def retranslate(self) -> None:
         """Set the texts in the current language."""
