@@ -12,7 +12,7 @@ from korak.practice.surfing import settle
 def begin(scene: Scene) -> Moved:
     """The state a scene begins with, and what happens at once."""
     start = scene.start
-    place = place_at(scene.pack, start.browser) if start.browser else Place()
+    place = place_at(scene.pack, scene.text(start.browser)) if start.browser else Place()
     state = State(
         browser=Browser((Tab(place),), bookmarks=start.bookmarks),
         phone=Phone(locked=start.phone == "locked", messages=_messages(scene)),
