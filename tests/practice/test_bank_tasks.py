@@ -227,3 +227,13 @@ def test_a_wrong_ring_in_the_paper_version_is_found() -> None:
     broken = with_(pack(), assessment=with_(bank, paper=paper))
     found = list(paper_faults(broken))
     assert [fault.details["name"] for fault in found] == ["files/folder/Nikjer"] * 2
+
+
+def test_the_code_of_one_task_is_no_use_in_another() -> None:
+    codes = [
+        solved(item, seed, None).world.state.phone.messages[-1].code
+        for item in items()
+        if item.template in {"t4", "t6"}
+        for seed in item.seeds
+    ]
+    assert len(set(codes)) == len(codes)

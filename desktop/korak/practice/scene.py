@@ -36,9 +36,13 @@ class Scene:
 
     @classmethod
     def of_task(cls, pack: Pack, task: Task, seed: str, surface: str = "") -> "Scene":
-        """The scene of a task; a surface of its own overrides some of its values, and one of its variants."""
+        """The scene of a task; a surface of its own overrides some of its values, and one of its variants.
+
+        On a surface the seed is only its number: codes and numbers follow from task and surface, too.
+        """
         person = pack.people.get(task.person, _NOBODY)
         variant = _variant(task.variants.get(surface, ()), seed)
+        seed = f"{task.id}/{surface}/{seed}" if surface else seed
         values = {**person.values, **task.values, **task.surfaces.get(surface, {}), **variant}
         today = begin(task.start.date, task.start.clock).date()
         return cls(pack, task, person, seed, task.start, {"ime": person.name, **drawn(values, seed, today)})
