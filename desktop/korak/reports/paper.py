@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
+    QImage,
     QPageSize,
     QPainter,
     QPainterPath,
@@ -285,6 +286,16 @@ class Paper:
         width, height = size.width() * scale, size.height() * scale
         left, top = area.center().x() - width / 2, area.center().y() - height / 2
         renderer.render(self._painter, _dots(QRectF(left, top, width, height)))
+
+    def image(self, data: bytes, area: QRectF) -> None:
+        """Draw a PNG or JPEG picture into a rectangle, as large as its shape allows; else nothing."""
+        image = QImage.fromData(data)
+        if image.isNull() or self._trying:
+            return
+        scale = min(area.width() / image.width(), area.height() / image.height())
+        width, height = image.width() * scale, image.height() * scale
+        top = area.center().y() - height / 2
+        self._painter.drawImage(_dots(QRectF(area.left(), top, width, height)), image)
 
 
 def _dots(area: QRectF) -> QRectF:
