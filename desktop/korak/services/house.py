@@ -26,6 +26,7 @@ from korak.services.key_keeper import KeyKeeper, require_strong
 from korak.services.lessons import Lessons
 from korak.services.people import People
 from korak.services.programmes import Programmes
+from korak.services.reports import Reports
 from korak.services.results import Books, Results
 from korak.services.rights import Rights
 from korak.services.roster import Rosters
@@ -148,6 +149,11 @@ class House:
     def programmes(self) -> Programmes:
         """What funders pay for."""
         return Programmes(self._store, self._clock)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """Attendance on paper and in spreadsheets."""
+        return Reports(self._store, self.calendar, self.programmes, self._clock)
 
     @cached_property
     def rights(self) -> Rights:

@@ -58,7 +58,9 @@ class Rights:
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
-        self._shelf = RightsShelf(store)
+        from korak.storage.schema import TABLES  # noqa: PLC0415 - all shelves, needed by nobody else
+
+        self._shelf = RightsShelf(store, TABLES)
         self._clock = clock
 
     # ------------------------------------------------------------------ to see and to take along

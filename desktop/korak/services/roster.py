@@ -181,6 +181,8 @@ class Rosters:
         found = next((one for one in self._shelf.imports() if one.id == import_id), None)
         if found is None or found.undone_at is not None:
             raise not_found("import", import_id)
+        from korak.storage.schema import TABLES  # noqa: PLC0415 - all shelves; needed here alone
+
         now = self._clock.now()
         people = self._shelf.import_people(import_id)
         removed: list[str] = []
@@ -194,7 +196,7 @@ class Rosters:
                 if before is not None:
                     self._restore(person, json.loads(before))
                     restored += 1
-                elif self._shelf.has_marks(person_id):
+                elif self._shelf.has_marks(person_id, TABLES):
                     kept.append(person)
                 else:
                     removed.append(person_id)

@@ -4,7 +4,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Select, Table, Text, func, select
+from sqlalchemy import Column, ForeignKey, MetaData, Select, Table, Text, func, select
 
 from korak.centre.retention import Consent, Purpose, Trace
 from korak.storage import tables as t
@@ -68,13 +68,15 @@ _PERSONAL = frozenset({"secret", "guard", "learner_code", "agreement", "roster_i
 class RightsShelf:
     """Finds and erases everything about one person."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, whole: MetaData) -> None:
+        """`whole` is the whole schema (`storage/schema.py`): every table may speak of somebody."""
         self._store = store
+        self._tables = whole.sorted_tables
 
     def everything(self, person_id: str) -> dict[str, list[dict[str, Any]]]:
         """Return every row about somebody by table, secrets left out."""
         found: dict[str, list[dict[str, Any]]] = {}
-        for table in _tables():
+        for table in self._tables:
             asked = _of(table, person_id)
             if table.name in ("secret", "guard") or asked is None:
                 continue
@@ -86,7 +88,7 @@ class RightsShelf:
 
     def erase(self, person_id: str, spare: frozenset[str]) -> None:
         """Take away every row about somebody but those of the tables to be spared."""
-        for table in reversed(_tables()):
+        for table in reversed(self._tables):
             if table.name in spare or table.name in _KEPT or table.name == "person":
                 continue
             asked = _of(table, person_id)
@@ -171,12 +173,6 @@ class RightsShelf:
     def drop_person(self, person_id: str) -> None:
         """Take away the person's own row; nothing may speak of it any more."""
         self._store.write(t.person.delete().where(t.person.c.id == person_id))
-
-
-def _tables() -> list[Table]:
-    from korak.storage import schema  # noqa: PLC0415 - every table there is; this one is among them
-
-    return list(schema.TABLES.sorted_tables)
 
 
 def _of(table: Table, person_id: str) -> Select[Any] | None:

@@ -5,7 +5,7 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import Column, ForeignKey, Integer, Table, Text, select
+from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text, select
 
 from korak.centre.details import Details, Eligible, Level, Sex
 from korak.centre.roster import Import
@@ -130,11 +130,12 @@ class RosterShelf:
         rows = roster_import_person.c["import"] == import_id
         self._store.write(roster_import_person.delete().where(rows))
 
-    def has_marks(self, person_id: str) -> bool:
-        """Tell whether somebody did anything here, or somebody wrote anything about them."""
-        from korak.storage import schema  # noqa: PLC0415 - every table there is; this one is among them
+    def has_marks(self, person_id: str, whole: MetaData) -> bool:
+        """Tell whether somebody did anything here, or somebody wrote anything about them.
 
-        for table in schema.TABLES.sorted_tables:
+        `whole` is the whole schema (`storage/schema.py`): every table may speak of somebody.
+        """
+        for table in whole.sorted_tables:
             if table.name in _NO_MARKS or "person" not in table.c:
                 continue
             if self._store.rows(select(table.c.person).where(table.c.person == person_id).limit(1)):

@@ -13,7 +13,7 @@ from korak.ui.page import Bar, BarButton, Chip, Page
 from korak.ui.theme.theme import Themed
 from korak.ui.widgets.buttons import Button
 
-PLACES = ("today", "calendar", "people", "assessment", "words", "programmes", "centre")
+PLACES = ("today", "calendar", "people", "assessment", "words", "programmes", "reports", "centre")
 
 
 class Side(Themed, QWidget):
@@ -79,6 +79,7 @@ class DeskPage(Page):
             "assessment": _("Assessment"),
             "words": _("Words"),
             "programmes": _("Programmes"),
+            "reports": _("Reports"),
             "centre": _("Centre"),
         }
         for place, button in self.side.buttons.items():

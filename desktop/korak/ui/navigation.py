@@ -99,6 +99,7 @@ class Journey(QObject):
             "own_voice": self._own_voice,
             "programmes": self._programmes,
             "rights": self._rights,
+            "reports": self._reports,
             "centre": self._centre,
         }
         self.idle = IdleWatch(around.window.windowHandle(), around.frame.clock, self)
@@ -304,6 +305,13 @@ class Journey(QObject):
         from korak.ui.pages.roster import RosterPage  # noqa: PLC0415
 
         return RosterPage(self._frame, self.house, self._who(), self._group_id)
+
+    def _reports(self) -> Page:
+        from korak.ui.pages.reports import ReportsPage  # noqa: PLC0415
+
+        page = ReportsPage(self._frame, self.house, self._who(), self._group_id)
+        page.group_chosen.connect(self._keep_group)
+        return page
 
     def _rights(self) -> Page:
         from korak.ui.pages.rights import RightsPage  # noqa: PLC0415

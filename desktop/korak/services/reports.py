@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the centre hands out about attendance, and its public numbers; figures come from one place."""
+
+from dataclasses import dataclass
+
+from korak.centre.attendance import Mark, Presence, attended
+from korak.centre.meetings import Meeting
+from korak.centre.people import Group, Session
+from korak.centre.privacy import Deed
+from korak.clock import Clock
+from korak.exchange.attendance_file import MeetingColumn, PersonRow, attendance_workbook
+from korak.reports.attendance import (
+    ABSENT,
+    EXCUSED,
+    NOTHING,
+    PARTLY,
+    PRESENT,
+    Heading,
+    Meet,
+    Row,
+    diary,
+    matrix,
+    signing_list,
+)
+from korak.services.access import require
+from korak.services.attendance import AttendanceBook, Matrix
+from korak.services.calendar import Calendar
+from korak.services.people import not_found
+from korak.services.programmes import Programmes
+from korak.storage.store import Store
+
+RULE_PER_CENT = 80
+"""Share of the offered hours from which a learner has a right to the free examination (ZIP courses)."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceReport:
+    """The attendance of one group: what screen, PDF and spreadsheet show alike."""
+
+    group: Group
+    meets: tuple[Meet, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def reaching(self) -> int:
+        """How many people reach the rule."""
+        return sum(row.reaches for row in self.rows)
+
+    @property
+    def minutes(self) -> int:
+        """Minutes of teaching held."""
+        return sum(meet.minutes for meet in self.meets)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicNumbers:
+    """A year in three numbers, as centres publish them: groups, people (each once), minutes of teaching."""
+
+    year: int
+    groups: int
+    people: int
+    minutes: int
+
+
+class Reports:
+    """Makes the sheets; the same objects are shown on screen."""
+
+    def __init__(self, store: Store, calendar: Calendar, programmes: Programmes, clock: Clock) -> None:
+        self._store = store
+        self._calendar = calendar
+        self._programmes = programmes
+        self._book = AttendanceBook(store, clock)
+
+    def attendance(self, session: Session, group_id: str) -> AttendanceReport:
+        """Return who was at which meeting of a group, in hours of hours."""
+        require(session, Deed.SEE_PEOPLE)
+        group = self._group(group_id)
+        found = self._book.of_group(session, group_id)
+        meets = tuple(self._meet(meeting, found.numbers.get(meeting.id, 0)) for meeting in found.meetings)
+        rows = tuple(_row(found, person.id, person.name) for person in found.people)
+        return AttendanceReport(group, meets, rows)
+
+    def signing_list(self, session: Session, meeting_id: str) -> bytes:
+        """Return the list of a meeting to be signed by hand, as a PDF."""
+        require(session, Deed.SEE_PEOPLE)
+        listed = self._book.list_of(session, meeting_id)
+        head = self._heading(session, listed.meeting.group)
+        names = [line.person.name for line in listed.lines]
+        return signing_list(head, self._meet(listed.meeting, listed.number), names)
+
+    def matrix_pdf(self, session: Session, group_id: str) -> bytes:
+        """Return the attendance of a group as a PDF."""
+        report = self.attendance(session, group_id)
+        return matrix(self._heading(session, group_id), report.meets, report.rows, RULE_PER_CENT)
+
+    def diary_pdf(self, session: Session, group_id: str) -> bytes:
+        """Return the diary of hours and topics of a group as a PDF."""
+        report = self.attendance(session, group_id)
+        return diary(self._heading(session, group_id), report.meets)
+
+    def workbook(self, session: Session, group_id: str) -> bytes:
+        """Return attendance and diary of a group as a spreadsheet."""
+        require(session, Deed.SEE_PEOPLE)
+        group = self._group(group_id)
+        found = self._book.of_group(session, group_id)
+        meetings = [
+            MeetingColumn(
+                found.numbers.get(meeting.id, 0),
+                meeting.day,
+                meeting.teaching_minutes,
+                ", ".join(self._meet(meeting, 0).topics),
+            )
+            for meeting in found.meetings
+        ]
+        people = [
+            PersonRow(
+                person.name,
+                tuple(_minutes(found, meeting, person.id) for meeting in found.meetings),
+                found.tallies[person.id].attended,
+                found.tallies[person.id].offered,
+            )
+            for person in found.people
+        ]
+        return attendance_workbook(group.name, meetings, people)
+
+    def public_numbers(self, session: Session, year: int) -> PublicNumbers:
+        """Return the numbers of a year: groups that met, people who were there, minutes taught."""
+        require(session, Deed.SEE_PEOPLE)
+        groups = minutes = 0
+        people: set[str] = set()
+        for group in self._store.groups(active=None):
+            found = self._book.of_group(session, group.id)
+            held = [meeting for meeting in found.meetings if meeting.day.year == year]
+            groups += bool(held)
+            minutes += sum(meeting.teaching_minutes for meeting in held)
+            ids = {meeting.id for meeting in held}
+            people |= {
+                person
+                for (meeting, person), mark in found.marks.items()
+                if meeting in ids and mark.presence is Presence.PRESENT
+            }
+        same = self._store.same()
+        return PublicNumbers(year, groups, len({same.get(person, person) for person in people}), minutes)
+
+    # ------------------------------------------------------------------ internal
+
+    def _meet(self, meeting: Meeting, number: int) -> Meet:
+        begins, ends = meeting.starts_at.astimezone(), meeting.ends_at.astimezone()
+        return Meet(
+            number,
+            meeting.day,
+            f"{begins.hour}.{begins.minute:02}",
+            f"{ends.hour}.{ends.minute:02}",
+            meeting.teaching_minutes,
+            tuple(self._calendar.title(topic) for topic in meeting.topics),
+            meeting.place,
+            meeting.done,
+        )
+
+    def _heading(self, session: Session, group_id: str) -> Heading:
+        group = self._group(group_id)
+        programme = self._programmes.of_group(session, group_id)
+        if programme is None:
+            return Heading(self._store.centre_name(), group.name)
+        logos = tuple(logo.data for logo in self._programmes.logos(session, programme.id))
+        return Heading(
+            self._store.centre_name(),
+            group.name,
+            programme.name,
+            programme.contract,
+            programme.funder,
+            programme.cofunding,
+            logos,
+        )
+
+    def _group(self, group_id: str) -> Group:
+        found = next((group for group in self._store.groups(active=None) if group.id == group_id), None)
+        if found is None:
+            raise not_found("group", group_id)
+        return found
+
+
+def _row(found: Matrix, person: str, name: str) -> Row:
+    tally = found.tallies[person]
+    cells = tuple(_cell(found.marks.get((meeting.id, person))) for meeting in found.meetings)
+    return Row(name, cells, tally.attended, tally.offered, tally.reaches(RULE_PER_CENT))
+
+
+def _cell(mark: Mark | None) -> str:
+    if mark is None:
+        return NOTHING
+    if mark.presence is Presence.PRESENT:
+        return PARTLY if mark.late or mark.early else PRESENT
+    return EXCUSED if mark.presence is Presence.EXCUSED else ABSENT
+
+
+def _minutes(found: Matrix, meeting: Meeting, person: str) -> int | None:
+    mark = found.marks.get((meeting.id, person))
+    return None if mark is None else attended(meeting, mark)
