@@ -75,7 +75,7 @@ def stage(frame: Frame, height: int) -> tuple[QWidget, PracticeView]:
 def settle() -> None:
     """Let everything be laid out and painted."""
     for _turn in range(5):
-        QTest.qWait(4)
+        QTest.qWait(12)
 
 
 def pages(pack: Pack, frame: Frame, names: list[str], *, phone: bool) -> Iterator[tuple[str, QImage]]:

@@ -23,6 +23,7 @@ from korak.clock import SystemClock
 from korak.practice import actions as act
 from korak.practice.events import Ignored, RealNumber
 from korak.practice.log import Play
+from korak.practice.world import World
 from korak.services.packs import load_pack
 from korak.settings import DeviceSettings
 from korak.ui.audio import Sounds, Voice
@@ -411,6 +412,25 @@ def test_a_page_can_be_seen_as_on_a_phone_and_needs_no_sideways_scrolling(seat):
     learner.press(browser.bar.phone, keys=True)
     QTest.qWait(10)
     assert browser.width() > 800
+
+
+@pytest.mark.parametrize(("scale", "phone"), [(1.0, True), (2.0, False)], ids=["phone", "large"])
+def test_no_page_of_any_portal_that_ships_needs_sideways_scrolling(qtbot, qapp, tmp_path, scale, phone):
+    pack = load_pack(paths.packs() / "koraki")
+    view = a_view(tmp_path, qapp, text_scale=scale)
+    qtbot.addWidget(view)
+    browser = view.world.browser
+    if phone:
+        browser.bar.phone.click()
+    too_wide: list[str] = []
+    for name in pack.pages:
+        view.show_world(World.at_page(pack, name, 7))
+        for _turn in range(3):
+            QTest.qWait(1)
+        if browser.body.horizontalScrollBar().maximum():
+            too_wide.append(name)
+    assert too_wide == []
+    Preferences(qapp, tmp_path, DeviceSettings(sound=False, reduced_motion=True)).wear()
 
 
 def test_days_in_tables_run_from_left_to_right_in_a_mirrored_program(seat):

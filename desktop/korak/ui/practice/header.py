@@ -128,7 +128,7 @@ class PortalHeader(Themed, QWidget):
         self._end = QHBoxLayout(self._persons)
         self._end.setContentsMargins(0, 0, 0, 0)
         self._end.addWidget(self._person)
-        self._folded: bool | None = None
+        self._rows = 0
         self._line = QGridLayout(self)
         self._line.setColumnStretch(1, 1)
         self.themed()
@@ -199,24 +199,35 @@ class PortalHeader(Themed, QWidget):
     def _press(self, target: str) -> None:
         self.acted.emit(Press(target))
 
+    def minimumSizeHint(self) -> QSize:
+        """It folds where there is little room, so it never makes a page wider than its window."""
+        return QSize(self.theme().grown(200), super().minimumSizeHint().height())
+
     def _fold(self) -> None:
-        """Menu between name and person; in a row of its own where they do not fit side by side."""
+        """Menu between name and person; in a row of its own where they do not fit; then the person, too."""
         margins = self._line.contentsMargins()
-        needed = self._title.sizeHint().width() + self._person.sizeHint().width()
-        needed += sum(link.sizeHint().width() for link in self._links.values())
-        room = self.width() - margins.left() - margins.right() - 3 * self._line.horizontalSpacing()
-        folded = needed > room
-        if folded == self._folded:
+        title, gap = self._title.sizeHint().width(), self._line.horizontalSpacing()
+        entries = [link for link in self._links.values() if link.parentWidget() is self._menu]
+        persons = self._persons.sizeHint().width()
+        room = self.width() - margins.left() - margins.right()
+        if title + persons + sum(link.sizeHint().width() for link in entries) <= room - 3 * gap:
+            rows = 1
+        else:
+            rows = 2 if title + persons <= room - gap else 3
+        if rows == self._rows:
             return
-        self._folded = folded
-        middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+        self._rows = rows
         for part in (self._title, self._menu, self._persons):
             self._line.removeWidget(part)
         self._line.addWidget(self._title, 0, 0)
-        self._line.addWidget(self._persons, 0, 2)
-        if folded:
+        if rows < 3:
+            self._line.addWidget(self._persons, 0, 2)
+        else:
+            self._line.addWidget(self._persons, 2, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
+        if rows > 1:
             self._line.addWidget(self._menu, 1, 0, 1, 3)
         else:
+            middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
             self._line.addWidget(self._menu, 0, 1, middle)
 
 

@@ -4,7 +4,7 @@
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from korak.content.blocks import Stepper
@@ -154,6 +154,8 @@ class Pairs(Themed, QWidget):
         super().__init__()
         self._shown: tuple[tuple[str, str], ...] = ()
         self._labels: list[tuple[Label, Label]] = []
+        self._stacked = False
+        self._column = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
@@ -172,9 +174,8 @@ class Pairs(Themed, QWidget):
             row = len(self._labels)
             name, value = Label("", "portal-label"), Label("", "portal-strong")
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(value, row, 1)
             self._labels.append((name, value))
+            self._place(row)
         for (name, value), (label, text) in zip(self._labels, pairs, strict=True):
             name.setText(label)
             value.setText(text or "–")
@@ -184,10 +185,43 @@ class Pairs(Themed, QWidget):
     def themed(self) -> None:
         theme = self.theme()
         self._grid.setHorizontalSpacing(theme.px("s4"))
-        self._grid.setVerticalSpacing(theme.px("s2"))
         metrics = QFontMetrics(theme.font("trainer", bold=False))
         widest = max((metrics.horizontalAdvance(label) for label, _text in self._shown), default=0)
-        self._grid.setColumnMinimumWidth(0, min(widest + 4, theme.grown(220)))
+        self._column = min(widest + 4, theme.grown(220))
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """The widest word: two columns are not needed."""
+        words = [part.minimumSizeHint().width() for pair in self._labels for part in pair]
+        return QSize(max(words, default=0), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Two columns, or the values below their labels where the widest word has no room beside them."""
+        word = max((value.minimumSizeHint().width() for _name, value in self._labels), default=0)
+        stacked = self._column + self._grid.horizontalSpacing() + word > self.width() > 0
+        if stacked != self._stacked:
+            self._stacked = stacked
+            for row in range(len(self._labels)):
+                self._place(row)
+        self._grid.setColumnMinimumWidth(0, 0 if stacked else self._column)
+        self._grid.setVerticalSpacing(1 if stacked else self.theme().px("s2"))
+
+    def _place(self, row: int) -> None:
+        name, value = self._labels[row]
+        for part in (name, value):
+            self._grid.removeWidget(part)
+        first = 3 * row  # the label, the value below it, and room to the next pair
+        self._grid.setRowMinimumHeight(first + 2, self.theme().px("s2") if self._stacked else 0)
+        if self._stacked:
+            self._grid.addWidget(name, first, 0, 1, 2)
+            self._grid.addWidget(value, first + 1, 0, 1, 2)
+        else:
+            self._grid.addWidget(name, first, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(value, first, 1)
 
 
 class PictureBox(BlockBox):
