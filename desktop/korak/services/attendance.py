@@ -88,7 +88,7 @@ class AttendanceBook:
         known = {one: stands for one, stands in told.items() if stands in (Standing.ACTIVE, Standing.PAUSED)}
         people = [person for one in known.keys() | marks.keys() if (person := self._store.person(one))]
         people.sort(key=_name)
-        number = numbered(self._meetings.meetings(group)).get(meeting_id, 0)
+        number = self._meetings.numbers(group).get(meeting_id, 0)
         lines = (ListLine(one, told.get(one.id, Standing.LEFT), marks.get(one.id)) for one in people)
         return AttendanceList(meeting, number, tuple(lines))
 

@@ -14,7 +14,6 @@ from korak.centre.meetings import (
     at_hand,
     days_of,
     is_possible,
-    numbered,
     overlapping,
 )
 from korak.centre.people import Session
@@ -70,7 +69,7 @@ class Calendar:
         require(session, Deed.SEE_PEOPLE)
         names = {group.id: group.name for group in self._store.groups(active=None)}
         meetings = self._shelf.meetings([group_id] if group_id else None, since, until)
-        numbers = numbered(self._shelf.meetings([group_id] if group_id else None))
+        numbers = self._shelf.numbers([group_id] if group_id else None)
         by_group: dict[str, list[Meeting]] = {}
         for meeting in meetings:
             by_group.setdefault(meeting.group, []).append(meeting)
@@ -89,11 +88,10 @@ class Calendar:
         require(session, Deed.SEE_PEOPLE)
         now = self._clock.now()
         midnight = datetime.combine(now.astimezone().date(), time()).astimezone()
-        meetings = self._shelf.meetings([group_id])
-        found = at_hand([one for one in meetings if one.starts_at >= midnight], now)
+        found = at_hand(self._shelf.meetings([group_id], midnight), now)
         if found is None:
             return None
-        return Entry(found, numbered(meetings).get(found.id, 0), "")
+        return Entry(found, self._shelf.numbers([group_id]).get(found.id, 0), "")
 
     def next_one(self, session: Session, group_id: str) -> Meeting | None:
         """Return the next planned meeting of a group after now."""

@@ -5,6 +5,7 @@ import dataclasses
 import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, Select, Table, Text, func, select, type_coerce
@@ -123,6 +124,17 @@ class MeetingShelf:
             asked = asked.where(meeting.c.starts_at < until)
         return tuple(_meeting(row) for row in self._store.rows(asked))
 
+    def numbers(self, groups: Iterable[str] | None = None) -> Mapping[str, int]:
+        """Return the number of each meeting in its group, by time; cancelled ones have none."""
+        place = func.row_number().over(
+            partition_by=meeting.c.group, order_by=(meeting.c.starts_at, meeting.c.id)
+        )
+        told = [meeting.c.id, place.label("number")]
+        asked = select(*told).where(meeting.c.cancelled_at.is_(None))
+        if groups is not None:
+            asked = asked.where(meeting.c.group.in_(tuple(groups)))
+        return {row.id: int(row.number) for row in self._store.rows(asked)}
+
     def held(self) -> Mapping[str, int]:
         """Return how many minutes each group was taught in meetings that have ended."""
         length = type_coerce(meeting.c.ends_at, Integer) - type_coerce(meeting.c.starts_at, Integer)
@@ -209,20 +221,13 @@ class MeetingShelf:
 
 
 def _meeting(row: Row[Any]) -> Meeting:
-    return Meeting(
-        row.id,
-        row.group,
-        row.starts_at,
-        row.ends_at,
-        row.break_minutes,
-        row.place,
-        tuple(json.loads(row.topics)),
-        row.begun_at,
-        row.ended_at,
-        row.cancelled_at,
-        row.why_cancelled,
-        row.done,
-    )
+    identity, group, starts, ends, pause, place, topics, *rest = tuple(row)
+    return Meeting(identity, group, starts, ends, pause, place, _topics(topics), *rest)
+
+
+@lru_cache(maxsize=512)
+def _topics(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
 
 
 def _mark(row: Row[Any]) -> Mark:

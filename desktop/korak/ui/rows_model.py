@@ -79,6 +79,11 @@ class RowsModel(QAbstractTableModel):
         """In which row a thing stands; -1 if it is not shown."""
         return next((number for number, row in enumerate(self._rows) if row.name == name), -1)
 
+    def widest(self, column: int) -> int:
+        """In which row the longest text of a column stands; -1 where there are no rows."""
+        lengths = [len(row.cells[column].text) for row in self._rows]
+        return lengths.index(max(lengths)) if lengths else -1
+
     def names(self) -> tuple[str, ...]:
         """Everything that is shown, in order."""
         return tuple(row.name for row in self._rows)

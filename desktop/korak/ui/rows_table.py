@@ -71,7 +71,7 @@ class RowsTable(Table):
         shown = [column for column in range(header.count()) if not header.isSectionHidden(column)]
         if not shown or not hasattr(self, "rows"):
             return
-        widths = {one: max(self.sizeHintForColumn(one), header.sectionSizeHint(one)) for one in shown}
+        widths = {one: max(self._needed(one), header.sectionSizeHint(one)) for one in shown}
         least = self.theme().grown(_NARROWEST)
         while sum(widths.values()) > room:
             widest = max(shown, key=widths.__getitem__)
@@ -111,6 +111,11 @@ class RowsTable(Table):
     def _fit_height(self) -> None:
         self.setMaximumHeight(self._height(max(self.rows.rowCount(), 1)))
         self.updateGeometry()
+
+    def _needed(self, column: int) -> int:
+        """The room of a column's longest text: Qt itself would measure a thousand rows."""
+        place = self.rows.widest(column)
+        return self.sizeHintForIndex(self.rows.index(place, column)).width() if place >= 0 else 0
 
     def _stand_for(self, *, sideways: bool) -> None:
         """Leave room for the bar below where one has to scroll sideways."""

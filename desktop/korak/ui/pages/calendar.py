@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -295,7 +295,7 @@ class CalendarPage(DeskPage):
             self._room.setCurrentIndex(0)
         else:
             self._plan.show_group(group.id)
-        self._table.rows.show_rows([self._row(entry) for entry in self._entries.values()])
+        self._table.rows.show_rows(self._rows())
         self._table.setColumnHidden(2, group is not None)
         self._table.fit_columns()
         self._show_sums()
@@ -321,29 +321,37 @@ class CalendarPage(DeskPage):
             button.set_icon("check" if name == way else "")
         self._seek.setVisible(way == "meetings")
 
-    def _row(self, entry: Entry) -> Row:
-        meeting = entry.meeting
-        begins = meeting.starts_at.timestamp()
-        titles = ", ".join(
-            content_or_source(self.house.pack.id, self.house.calendar.title(topic))
-            for topic in meeting.topics
-        )
-        state = state_text(meeting.state)
-        if entry.clash:
-            state = _("clashes")
-        return Row(
-            meeting.id,
-            (
-                Cell(f"{weekday(meeting.day.weekday())[:3]}, {format_date(meeting.day)}", begins),
-                Cell(times_text(meeting)),
-                Cell(entry.group_name),
-                Cell(str(entry.number) if entry.number else "–", entry.number),
-                Cell(titles if not meeting.why_cancelled else meeting.why_cancelled),
-                Cell(teaching_text(meeting.teaching_minutes), meeting.teaching_minutes),
-                Cell(meeting.place),
-                Cell(state, chip="help" if entry.clash else STATE_CHIPS[meeting.state]),
-            ),
-        )
+    def _rows(self) -> list[Row]:
+        """A row for every meeting; what many have in common is put into words once."""
+        days = [weekday(number)[:3] for number in range(7)]
+        states = {state: state_text(state) for state in MeetingState}
+        topics = cache(self._topics)
+        hours = cache(teaching_text)
+        clash = _("clashes")
+        rows: list[Row] = []
+        for entry in self._entries.values():
+            one, day = entry.meeting, entry.meeting.day
+            state = Cell(states[one.state], chip=STATE_CHIPS[one.state])
+            rows.append(
+                Row(
+                    one.id,
+                    (
+                        Cell(f"{days[day.weekday()]}, {format_date(day)}", one.starts_at.timestamp()),
+                        Cell(times_text(one)),
+                        Cell(entry.group_name),
+                        Cell(str(entry.number) if entry.number else "–", entry.number),
+                        Cell(one.why_cancelled or topics(one.topics)),
+                        Cell(hours(one.teaching_minutes), one.teaching_minutes),
+                        Cell(one.place),
+                        Cell(clash, chip="help") if entry.clash else state,
+                    ),
+                )
+            )
+        return rows
+
+    def _topics(self, topics: tuple[str, ...]) -> str:
+        calendar, pack = self.house.calendar, self.house.pack
+        return ", ".join(content_or_source(pack.id, calendar.title(topic)) for topic in topics)
 
     def _lay_out(self) -> None:
         for widget in (self._menu, self._export, self._new):
