@@ -18,6 +18,7 @@ from korak.centre.people import Person, Role, Session
 from korak.centre.privacy import Deed
 from korak.clock import Clock
 from korak.services.access import require
+from korak.services.attendance import after
 from korak.services.faults import FaultKind, ServiceFault
 from korak.services.people import not_found
 from korak.storage.enrolments import EnrolmentShelf
@@ -71,7 +72,7 @@ class Enrolments:
         before = [one for one in self._shelf.stretches(person=person_id) if one.group == group_id]
         with self._store.together():
             step = Step.RETURNED if before else Step.ENROLLED
-            self._begin(session, person_id, group_id, step, self._clock.now())
+            self._begin(session, person_id, group_id, step, self._moment(person_id))
 
     def admit(self, session: Session, person_id: str, group_id: str) -> None:
         """Put somebody who has been added this very moment into a group that is known to be there."""
@@ -100,7 +101,7 @@ class Enrolments:
             raise ServiceFault(FaultKind.REASON_MISSING)
         stretch = self._here(person_id, group_id)
         with self._store.together():
-            self._shelf.end(stretch.id, self._clock.now())
+            self._shelf.end(stretch.id, self._moment(person_id))
             self._write(session, stretch, Step.LEFT, reason)
 
     def change_group(self, session: Session, person_id: str, old: str, new: str) -> None:
@@ -111,7 +112,7 @@ class Enrolments:
         if old == new:
             return
         with self._store.together():
-            now = self._clock.now()
+            now = self._moment(person_id)
             self._shelf.end(stretch.id, now)
             if self._open(person_id, new) is None:
                 self._begin(session, person_id, new, Step.MOVED, now)
@@ -127,7 +128,7 @@ class Enrolments:
     def _write(
         self, session: Session, stretch: Stretch, step: Step, reason: Reason, at: datetime | None = None
     ) -> None:
-        now = at or self._clock.now()
+        now = at or self._moment(stretch.person)
         self._shelf.add_change(
             Change(
                 new_id(now),
@@ -142,6 +143,11 @@ class Enrolments:
                 session.person_id,
             )
         )
+
+    def _moment(self, person_id: str) -> datetime:
+        """Return now, after everything that is written about somebody."""
+        last = max((change.at for change in self._shelf.changes(person=person_id)), default=None)
+        return after(last, self._clock.now())
 
     def _here(self, person_id: str, group_id: str) -> Stretch:
         self._learner(person_id)
