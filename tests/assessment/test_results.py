@@ -194,14 +194,14 @@ def test_no_cell_from_one_to_four_is_printed_and_none_can_be_computed() -> None:
     assert result.table("age").cells == {"18_60": 20}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.integers(0, 12), min_size=1, max_size=7))
 def test_subtraction_from_any_total_never_gives_a_small_count(counts: list[int]) -> None:
     names = [f"c{place}" for place in range(len(counts))]
     people = [name for name, count in zip(names, counts, strict=True) for _ in range(count)]
     facts = {f"person-{place}": PersonFacts(origin=name) for place, name in enumerate(people)}
-    nobody = learner_result("X", [])
-    members = tuple(Member(f"person-{place}", nobody) for place in range(len(people)))
+    someone = learner_result("X", [sitting("x", Occasion.PRE)])
+    members = tuple(Member(f"person-{place}", someone) for place in range(len(people)))
     table = centre(GroupResult("G", "G", members), facts=facts).table("origin")
     shown = [cell for cell in table.cells.values() if isinstance(cell, int)]
     assert not any(0 < cell < 5 for cell in shown)
@@ -213,6 +213,27 @@ def test_subtraction_from_any_total_never_gives_a_small_count(counts: list[int])
 def test_small_origins_are_put_together_first() -> None:
     assert merged({"UA": 7, "BA": 6, "XK": 2, "SY": 3}) == {"UA": 7, "BA": 6, "other": 5}
     assert merged({"UA": 7, "SY": 3}) == {"UA": 7, "SY": 3}
+
+
+def test_an_indicator_hides_also_what_would_tell_who_is_missing() -> None:
+    facts = {f"person-{n}": PersonFacts("woman" if n < 14 else "man", 1990) for n in range(20)}
+    result = centre(group(20), facts=facts)
+    useful = result.counted("useful")
+    row = result.indicator_row("useful")
+    assert result.indicator_row("participants")["total"] == 20
+    for name, base in (("woman", 14), ("man", 6)):
+        count = sum(facts[one.person].sex == name for one in useful)
+        if isinstance(row[name], int):
+            assert row[name] == count
+            assert not 0 < base - count < 5
+    hidden = [name for name in ("woman", "man", "other_sex", "") if isinstance(row[name], Hidden)]
+    assert len(hidden) != 1
+
+
+def test_whoever_never_came_and_never_sat_is_no_participant() -> None:
+    ghost = Member("ghost", learner_result("G", []))
+    came = Member("came", learner_result("C", []), attendance=Attendance(90, 3600))
+    assert [one.person for one in centre(GroupResult("G", "G", (ghost, came))).participants] == ["came"]
 
 
 def test_below_ten_pairs_no_figure_goes_out() -> None:

@@ -13,13 +13,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from korak.assessment.change import Change
 from korak.assessment.group_result import Attendance, GroupResult, LeftReason, Member
 from korak.assessment.learner_result import LearnerResult
 from korak.assessment.proportions import Share, wilson
 from korak.assessment.suppression import FEWEST_FOR_MEANS, THRESHOLD, Hidden, share_may_be_shown, suppress
 
 ENOUGH_ATTENDED = 0.75
-NO_DATA, OTHER, STAYED = "", "other", "stayed"
+NO_DATA, NO_AGE, OTHER, STAYED = "", "no_age", "other", "stayed"
+SEXES = ("woman", "man", "other_sex")
 
 Cell = int | Hidden
 HiddenCells = Mapping[str, frozenset[str]]
@@ -41,9 +43,10 @@ class Period:
 class PersonFacts:
     """What a report counts people by; empty where nobody asked."""
 
-    sex: str = NO_DATA  # f, m, x
+    sex: str = NO_DATA  # woman, man, other_sex
     born: int | None = None  # year
     origin: str = NO_DATA  # a code of a nationality or a group of them, never free text
+    level_up: bool | None = None  # a level of Slovenian gained, as others found it; None: not assessed
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,7 @@ class CentreResult:
             )
             known = found.get(member.person)
             found[member.person] = one if known is None else _joined(known, one)
-        return tuple(found.values())
+        return tuple(one for one in found.values() if _took_part(one))
 
     @cached_property
     def pooled(self) -> GroupResult:
@@ -145,6 +148,16 @@ class CentreResult:
     def shows_figures(self) -> bool:
         """Whether there are pairs enough for medians and intervals outside of the centre."""
         return self.pooled.n_paired >= FEWEST_FOR_MEANS
+
+    @property
+    def pairs(self) -> Cell:
+        """Pairs; hidden where they would tell that 1 to 4 people have none."""
+        return _against(self.pooled.n_paired, len(self.participants))
+
+    @property
+    def pairs_at_least(self) -> int:
+        """The pairs, rounded down to fives: what may be printed in any case."""
+        return self.pooled.n_paired - self.pooled.n_paired % 5
 
     @property
     def n_participants(self) -> Cell:
@@ -162,7 +175,8 @@ class CentreResult:
             self._table("origin", merged(Counter(one.facts.origin for one in self.participants))),
             self._table("left", Counter(one.left.value if one.left else STAYED for one in self.participants)),
             self._table("attendance", Counter(map(_attended, self.participants))),
-            self._table("useful", self.pooled.useful),
+            self._table("useful", Counter(_useful(one) for one in self.participants)),
+            self._table("comparison", Counter(one.result.comparison.value for one in self.participants)),
         )
 
     def table(self, name: str) -> CountTable:
@@ -189,6 +203,34 @@ class CentreResult:
         """The cells not printed: a later version of the same report hides them too."""
         return {table.name: table.hidden for table in (*self.tables, self._group_table) if table.hidden}
 
+    def counted(self, what: str) -> tuple[Participant, ...]:
+        """Whom an indicator counts: participants, useful, level_up; anything else: nobody."""
+        if what == "participants":
+            return self.participants
+        if what == "useful":
+            return tuple(one for one in self.participants if _found_useful(one))
+        return tuple(one for one in self.participants if what == "level_up" and one.facts.level_up)
+
+    @cached_property
+    def ages(self) -> tuple[str, ...]:
+        """The codes of the age brackets."""
+        return tuple(bracket.code for bracket in self.brackets)
+
+    def indicator_row(self, what: str) -> Mapping[str, Cell]:
+        """One indicator: total, by sex, by age; a cell is hidden too where those not counted are 1 to 4."""
+        chosen = self.counted(what)
+        if what == "level_up" and all(one.facts.level_up is None for one in self.participants):
+            return {}
+        row: dict[str, Cell] = {"total": _against(len(chosen), len(self.participants))}
+        for names, of in (((*SEXES, NO_DATA), _sex), ((*self.ages, NO_AGE), self._age)):
+            counts = {name: sum(of(one) == name for one in chosen) for name in names}
+            bases = {name: sum(of(one) == name for one in self.participants) for name in names}
+            row |= _both_ways(counts, bases)
+        return row
+
+    def _age(self, one: Participant) -> str:
+        return self._bracket(one) or NO_AGE
+
     @cached_property
     def hours(self) -> float | None:
         """Median of the minutes attended; None below ten people."""
@@ -208,11 +250,20 @@ class CentreResult:
         tried = [one.result for one in self.participants if one.result.before and one.result.after]
         _before, safe, judged = pooled.solved_safety
         return (
-            _share("K1", pooled.n_band_gained, pooled.n_paired),
-            _share("K2", round((pooled.clear_up.p or 0.0) * pooled.n_paired), pooled.n_paired),
-            _share("K3", sum(bool(result.newly_tried) for result in tried), len(tried)),
-            _share("K4", safe, judged),
+            self._share("K1", pooled.n_band_gained, pooled.n_paired),
+            self._share("K2", pooled.changes.get(Change.CLEAR_UP, 0), pooled.n_paired),
+            self._share("K3", sum(bool(result.newly_tried) for result in tried), len(tried)),
+            self._share("K4", safe, judged),
         )
+
+    def _share(self, name: str, count: int, of: int) -> ShareFact:
+        """A share; without its counts where these would tell that 1 to 4 people are left out of it."""
+        if not share_may_be_shown(count, of):
+            hidden = Hidden.SMALL if 0 < count < THRESHOLD else Hidden.COMPLEMENT
+            return ShareFact(name, hidden if of else 0, _cell(of), Share(None, None, None))
+        if isinstance(_against(of, len(self.participants)), Hidden):
+            return ShareFact(name, Hidden.COMPLEMENT, Hidden.COMPLEMENT, wilson(count, of))
+        return ShareFact(name, count, of, wilson(count, of))
 
     @cached_property
     def _group_table(self) -> CountTable:
@@ -257,6 +308,38 @@ def merged(counts: Mapping[str, int], threshold: int = THRESHOLD) -> Mapping[str
     return large | {OTHER: large.get(OTHER, 0) + sum(counts[name] for name in small)}
 
 
+def _took_part(one: Participant) -> bool:
+    return bool(one.result.sittings) or (one.attendance is not None and one.attendance.attended > 0)
+
+
+def _found_useful(one: Participant) -> bool:
+    return one.result.after is not None and one.result.after.useful == "yes"
+
+
+def _sex(one: Participant) -> str:
+    return one.facts.sex
+
+
+def _against(count: int, base: int) -> Cell:
+    """A count that may be printed beside how many it is of."""
+    if 0 < count < THRESHOLD:
+        return Hidden.SMALL
+    return count if count == base or share_may_be_shown(count, base) or count == 0 else Hidden.COMPLEMENT
+
+
+def _both_ways(counts: Mapping[str, int], bases: Mapping[str, int]) -> Mapping[str, Cell]:
+    """Counts beside their bases and their total: neither they nor what is missing may be small."""
+    cells = suppress(counts)
+    for name, cell in cells.items():
+        if isinstance(cell, int) and isinstance(_against(cell, bases[name]), Hidden):
+            cells[name] = Hidden.COMPLEMENT
+    hidden = [name for name, cell in cells.items() if isinstance(cell, Hidden)]
+    left = sorted((counts[name], name) for name, cell in cells.items() if isinstance(cell, int) and cell)
+    if len(hidden) == 1 and left:
+        cells[left[0][1]] = Hidden.COMPLEMENT
+    return cells
+
+
 def may_follow(period: Period, frozen: Iterable[Period]) -> bool:
     """Whether a report may be made beside those frozen: two that overlap could be subtracted."""
     return all(period == known or not period.meets(known) for known in frozen)
@@ -266,11 +349,8 @@ def _cell(count: int) -> Cell:
     return Hidden.SMALL if 0 < count < THRESHOLD else count
 
 
-def _share(name: str, count: int, of: int) -> ShareFact:
-    if not share_may_be_shown(count, of):
-        hidden = Hidden.SMALL if 0 < count < THRESHOLD else Hidden.COMPLEMENT
-        return ShareFact(name, hidden if of else 0, _cell(of), Share(None, None, None))
-    return ShareFact(name, count, of, wilson(count, of))
+def _useful(one: Participant) -> str:
+    return one.result.after.useful if one.result.after else NO_DATA
 
 
 def _joined(one: Participant, two: Participant) -> Participant:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from korak import i18n
 from korak.assessment.bands import Band
+from korak.assessment.centre_result import CentreResult
 from korak.assessment.change import Change
 from korak.assessment.group_result import Caution, GroupResult, LeftReason, NeedReason
 from korak.assessment.learner_result import Comparison
@@ -145,10 +146,18 @@ class ResultWords:
     def share(self, count: int, of: int, share: Share) -> str:
         """8 of 12 (67 %; 39 to 86 %)."""
         said = self.say(N_("{count} of {of}"), count=count, of=of)
-        if share.p is None:
-            return said
+        return said if share.p is None else f"{said} ({self.percents(share)})"
+
+    def percents(self, share: Share) -> str:
+        """67 %; 39 to 86 %."""
         interval = self.say(N_("{low} to {high}"), low=self.percent(share.low), high=self.percent(share.high))
-        return f"{said} ({self.percent(share.p)}; {interval})"
+        return f"{self.percent(share.p)}; {interval}"
+
+    def pairs(self, result: CentreResult) -> str:
+        """How many pairs, or at least how many, where the number would tell who has none."""
+        if isinstance(result.pairs, int):
+            return self.ngettext("{n} pair", "{n} pairs", result.pairs)
+        return self.say(N_("at least {n} pairs"), n=result.pairs_at_least)
 
     def band(self, band: Band) -> str:
         """2, or 2 (close to 3)."""

@@ -16,7 +16,7 @@ from korak.assessment.learner_result import LearnerResult, learner_result
 from korak.assessment.sitting import SittingRecord
 from korak.centre.attendance import Tally
 from korak.centre.codes import is_code, new_code, prefix_of
-from korak.centre.details import Eligible, Sex
+from korak.centre.details import LEVELS, Details, Eligible, Level, Sex
 from korak.centre.enrolment import Reason
 from korak.centre.people import Group, Person, Session
 from korak.centre.privacy import Deed
@@ -200,7 +200,7 @@ class Results:
             made_on=self.today(),
             groups=shown,
             facts={
-                person: PersonFacts(_sex(one.sex), one.birth_year)
+                person: PersonFacts(_sex(one.sex), one.birth_year, level_up=_level_up(one))
                 for person, one in details.items()
                 if person not in outside
             },
@@ -273,7 +273,14 @@ def _without(group: GroupResult, outside: Collection[str]) -> GroupResult:
 
 
 def _sex(sex: Sex) -> str:
-    return "" if sex is Sex.UNKNOWN else sex.value
+    return "other_sex" if sex is Sex.OTHER else sex.value
+
+
+def _level_up(details: Details) -> bool | None:
+    """Whether somebody rose by a level at least; None where one of the two is not known."""
+    if Level.NONE in (details.level_in, details.level_out):
+        return None
+    return LEVELS.index(details.level_out) > LEVELS.index(details.level_in)
 
 
 def initials(name: str) -> str:
