@@ -48,3 +48,11 @@ def test_the_coach_alone_reaches_the_goal(pack: Pack, task: Task) -> None:
             break
         play = play.do(action)
     assert play.progress.reached
+
+
+@pytest.mark.parametrize(("pack", "task"), TASKS)
+def test_the_situation_reads_without_values_of_a_run_since_lists_of_tasks_show_it_too(
+    pack: Pack, task: Task
+) -> None:
+    texts = (task.title, *task.asks)
+    assert not [text for text in texts if "$" in text], f"{pack.id}: names and days belong on the card"
