@@ -5,18 +5,14 @@ Always in Slovenian: these sheets are for the centre's files and the funder.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import QRectF
 
+from korak.centre.attendance_sheet import ABSENT, EXCUSED, PARTLY, PRESENT, Heading, Meet, Row, hours
 from korak.i18n import CONTENT_LANGUAGE, N_, format_date, format_number, gettext_in, ngettext_in
 from korak.reports import paper
 from korak.reports.leaf import BODY, BOTTOM, CELL, CELL_STRONG, FOOT, INNER, LEFT, RIGHT, SMALL, STRONG, TITLE
 from korak.reports.paper import Paper, Side, Type
-
-PRESENT, PARTLY, EXCUSED, ABSENT, NOTHING = "present", "partly", "excused", "absent", ""
-"""What a cell of the matrix can say; NOTHING: the person was not enrolled then, or nothing was noted."""
 
 _ROW = 9.0  # millimetres of a row to sign in
 _EMPTY_ROWS = 4  # for people who come without being on the list
@@ -25,50 +21,6 @@ _CELL = 5.0
 _NAME = 46.0
 _COLUMN = Type(8, colour=paper.SOFT)
 _DATE = Type(5.5, colour=paper.SOFT)
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What stands at the head of every sheet; empty parts are left out."""
-
-    centre: str
-    group: str
-    programme: str = ""
-    contract: str = ""
-    funder: str = ""
-    cofunding: str = ""
-    logos: tuple[bytes, ...] = ()  # PNG or JPEG
-
-
-@dataclass(frozen=True, slots=True)
-class Meet:
-    """One meeting: when, how long (minutes of teaching), where, what about, who taught."""
-
-    number: int
-    day: date
-    begins: str  # "9.00"
-    ends: str
-    minutes: int
-    topics: tuple[str, ...] = ()
-    place: str = ""
-    done: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One person in the matrix: a cell for each meeting; attended and offered minutes."""
-
-    name: str
-    cells: tuple[str, ...]
-    attended: int
-    offered: int
-    reaches: bool
-
-
-def hours(minutes: int) -> str:
-    """Return minutes as teaching hours of 45 minutes, with one decimal only where it is needed."""
-    value = minutes / 45
-    return format_number(value, 0 if minutes % 45 == 0 else 1, CONTENT_LANGUAGE)
 
 
 def signing_list(head: Heading, meet: Meet, names: Sequence[str]) -> bytes:

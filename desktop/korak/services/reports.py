@@ -4,24 +4,12 @@
 from dataclasses import dataclass
 
 from korak.centre.attendance import Mark, Presence, attended
+from korak.centre.attendance_sheet import ABSENT, EXCUSED, NOTHING, PARTLY, PRESENT, Heading, Meet, Row
 from korak.centre.meetings import Meeting
 from korak.centre.people import Group, Session
 from korak.centre.privacy import Deed
 from korak.clock import Clock
 from korak.exchange.attendance_file import MeetingColumn, PersonRow, attendance_workbook
-from korak.reports.attendance import (
-    ABSENT,
-    EXCUSED,
-    NOTHING,
-    PARTLY,
-    PRESENT,
-    Heading,
-    Meet,
-    Row,
-    diary,
-    matrix,
-    signing_list,
-)
 from korak.services.access import require
 from korak.services.attendance import AttendanceBook, Matrix
 from korak.services.calendar import Calendar
@@ -82,6 +70,8 @@ class Reports:
 
     def signing_list(self, session: Session, meeting_id: str) -> bytes:
         """Return the list of a meeting to be signed by hand, as a PDF."""
+        from korak.reports.attendance import signing_list  # noqa: PLC0415 - laid out when it is wanted
+
         require(session, Deed.SEE_PEOPLE)
         listed = self._book.list_of(session, meeting_id)
         head = self._heading(session, listed.meeting.group)
@@ -90,11 +80,15 @@ class Reports:
 
     def matrix_pdf(self, session: Session, group_id: str) -> bytes:
         """Return the attendance of a group as a PDF."""
+        from korak.reports.attendance import matrix  # noqa: PLC0415 - laid out when it is wanted
+
         report = self.attendance(session, group_id)
         return matrix(self._heading(session, group_id), report.meets, report.rows, RULE_PER_CENT)
 
     def diary_pdf(self, session: Session, group_id: str) -> bytes:
         """Return the diary of hours and topics of a group as a PDF."""
+        from korak.reports.attendance import diary  # noqa: PLC0415 - laid out when it is wanted
+
         report = self.attendance(session, group_id)
         return diary(self._heading(session, group_id), report.meets)
 
