@@ -13,6 +13,7 @@ from korak.content.exercises.choice import Choice
 from korak.content.exercises.typed import Typed
 from korak.content.lesson import MyStep, Read, WordsStep
 from korak.learning.attempt import read_my_step
+from korak.practice.actions import TypeAddress
 from korak.ui.exercise import ExerciseView
 from korak.ui.pages.home import HomePage
 from korak.ui.pages.lesson import LessonPage
@@ -216,6 +217,19 @@ def test_in_the_practice_ground_one_acts_and_nothing_is_stored(screen: Screen) -
     screen.press("Finish")
     assert screen.page(PlaygroundPage) is page
     assert screen.journey.house.lessons.course(session) == before
+
+
+def test_in_the_practice_ground_a_real_number_is_stopped_kindly(screen: Screen) -> None:
+    screen.sign_in("Arben")
+    screen.journey.playground()
+    page = screen.page(PlaygroundPage)
+    screen.press(screen.journey.house.pack.tasks["predlog-obcini"].title)
+    screen.settle()
+    room = page._room
+    assert room is not None
+    room.view.acted.emit(TypeAddress("moj emšo 0101006500006"))
+    assert room.view._stopped.isVisible()
+    assert not any("0101006" in line.text for line in room._play.log.lines)
 
 
 def test_a_module_without_lessons_says_that_it_comes_later(screen: Screen) -> None:

@@ -60,6 +60,7 @@ class PortalLook:
         least = _IN_CONTRAST if theme.name == "contrast" else _ON_DARK if theme.dark else _READABLE
         edge = readable(accent, card, least)
         tint = _mixed(card, edge, 0.14 if theme.dark else 0.07)
+        edge = readable(edge, tint, least)  # links stand on it, too
         if layout == "plain":
             ink = readable(QColor(colours.header), card, least)
             return PortalLook(card, ink, accent, on_accent, edge, tint, corner=20, stripe=True)
