@@ -186,6 +186,26 @@ def test_memory_is_played_with_the_keyboard(screen: Screen, games: GamesPage) ->
     assert screen.sees("All pairs are found. Well done together!")
 
 
+def test_games_need_nobody_signed_in_and_show_nobodys_words(screen: Screen) -> None:
+    screen.journey.wall()
+    screen.settle()
+    screen.journey.trainer()
+    screen.settle()
+    screen.press("Games for the projector")
+    page = screen.page(GamesPage)
+    assert screen.journey.session is None
+    page.play("bingo")
+    screen.settle()
+    assert isinstance(page.view, RoundView)
+    screen.key(Qt.Key.Key_PageDown)
+    assert page.view.game.drawn == 2
+
+    page.back()
+    page.back()
+    screen.settle()
+    assert screen.sees("Trainer's passphrase")
+
+
 def test_bingo_cards_are_printed_two_on_a_page(games: GamesPage) -> None:
     from io import BytesIO
 

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from korak.ui.stations.view import Footer
@@ -27,6 +27,7 @@ class Foot(QWidget):
         self._room = QWidget()
         self._offers = FlowLayout(16)
         self._room.setLayout(self._offers)
+        self._offers.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._buttons: list[Button] = []
         self._acts: list[Callable[[], None]] = []
         row = QHBoxLayout(self)

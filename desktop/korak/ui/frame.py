@@ -58,7 +58,7 @@ class Navigator(Protocol):
         ...
 
     def games(self) -> None:
-        """Show the games for the projector (trainers)."""
+        """Show the games for the projector; nobody has to be signed in."""
         ...
 
     def playground(self, task: str = "") -> None:
@@ -137,7 +137,7 @@ class Ways:
         self._ask(methodcaller("hands"))
 
     def games(self) -> None:
-        """Show the games for the projector (trainers)."""
+        """Show the games for the projector; nobody has to be signed in."""
         self._ask(methodcaller("games"))
 
     def playground(self, task: str = "") -> None:

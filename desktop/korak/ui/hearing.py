@@ -5,6 +5,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from korak.i18n import CONTENT_LANGUAGE, _
+from korak.ui.folding import Fold
 from korak.ui.frame import Frame
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.flow import FlowLayout
@@ -57,3 +58,12 @@ class Hearing(QWidget):
 
     def _speak_slowly(self) -> None:
         self._frame.voice.say(self._text, CONTENT_LANGUAGE, slow=True)
+
+
+def beside(text: QWidget, hearing: Hearing) -> Fold:
+    """A text with its loudspeakers beside it; below it where there is little room."""
+    both = Fold(640)
+    both.row.setSpacing(16)
+    both.row.addWidget(text, 1)
+    both.row.addWidget(hearing)
+    return both

@@ -247,10 +247,10 @@ class Journey(QObject):
         self._stage.show_page(HandsPage(self._frame, self.house, self._who()))
 
     def games(self) -> None:
-        """Show the games for the projector (trainers)."""
+        """Show the games for the projector; nobody has to be signed in."""
         from korak.ui.pages.games import GamesPage  # noqa: PLC0415
 
-        self._stage.show_page(GamesPage(self._frame, self.house, self._who(), self._group_id))
+        self._stage.show_page(GamesPage(self._frame, self.house, self._session, self._group_id))
 
     def playground(self, task: str = "") -> None:
         """Show the tasks to practise freely, or open one of them."""

@@ -6,7 +6,7 @@ from korak.content.pack import Pack
 from korak.i18n import _
 from korak.ui.choosing import ChoosingView, Option
 from korak.ui.frame import Frame
-from korak.ui.hearing import Hearing
+from korak.ui.hearing import Hearing, beside
 from korak.ui.widgets.labels import Label
 
 
@@ -28,8 +28,7 @@ class ChoosePictureView(ChoosingView):
             for number, one in enumerate(exercise.options(seed), 1)
         )
         super().__init__(exercise, options, pack.id, frame, heard=exercise.right.text)
-        self.put_question(Label(exercise.right.text, "sentence"))
-        self.put_question(self._hearing)
+        self.put_question(beside(Label(exercise.right.text, "sentence"), self._hearing))
         frame.voice.changed.connect(self._show_hearing)
         self._show_hearing()
 

@@ -8,7 +8,7 @@ from korak.content.verdict import Verdict
 from korak.i18n import _
 from korak.ui.choosing import ChoosingView, Option
 from korak.ui.frame import Frame
-from korak.ui.hearing import Hearing
+from korak.ui.hearing import Hearing, beside
 from korak.ui.recording import Recorder
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.cards import Feedback
@@ -38,8 +38,7 @@ class SpeakView(ChoosingView):
         row.addWidget(self._record)
         row.addWidget(self._play)
         row.addWidget(self._both)
-        self.put_question(Label(exercise.text, "title"))
-        self.put_question(self._hearing)
+        self.put_question(beside(Label(exercise.text, "title"), self._hearing))
         self.put_question(buttons)
         self._show_recorder()
 

@@ -33,7 +33,7 @@ _BACK = (Qt.Key.Key_PageUp, Qt.Key.Key_Left)
 class GamesPage(Page):
     """The choice of words and games; behind each game its large view."""
 
-    def __init__(self, frame: Frame, house: House, session: Session, group_id: str | None) -> None:
+    def __init__(self, frame: Frame, house: House, session: Session | None, group_id: str | None) -> None:
         super().__init__(frame)
         self._house = house
         self._session = session
@@ -119,11 +119,13 @@ class GamesPage(Page):
         self.frame.voice.stop()
 
     def back(self) -> None:
-        """From the game to the choice, from there to the trainer's words."""
-        if self._view is None:
-            self.frame.navigator.desk("words")
-        else:
+        """From the game to the choice, from there to the trainer's words, or to the door."""
+        if self._view is not None:
             self._end()
+        elif self._session is None:
+            self.frame.navigator.trainer()
+        else:
+            self.frame.navigator.desk("words")
 
     # properties
 
@@ -200,11 +202,8 @@ class GamesPage(Page):
 
     def _show_words(self) -> None:
         lessons = [(lesson.id, lesson.title) for lesson in self._house.pack.lessons.values()]
-        choices = [
-            (_EVERYTHING, _("All words with pictures")),
-            (_HARD, _("Hard words of the group")),
-            *lessons,
-        ]
+        hard = [(_HARD, _("Hard words of the group"))] if self._session is not None else []
+        choices = [(_EVERYTHING, _("All words with pictures")), *hard, *lessons]
         self._menu.set_choices(choices)
         self._menu.setText(dict(choices)[self._chosen])
         self._menu.set_current(self._chosen)
@@ -230,7 +229,7 @@ class GamesPage(Page):
         return tuple(word for picture, word in reversed(by_picture.items()) if picture)
 
     def _hard(self) -> Sequence[str]:
-        if self._group_id is None:
+        if self._group_id is None or self._session is None:
             return ()
         found = self._house.trainer.words(self._session, self._group_id)
         return tuple(one.word for one in found.hard)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A layout that fills rows and begins a new one when a row is full."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
@@ -37,6 +39,9 @@ class FlowLayout(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
+        spare = rect.height() - self._lay_out(rect, place=False)
+        if spare > 0 and self.alignment() & Qt.AlignmentFlag.AlignVCenter:
+            rect = rect.adjusted(0, spare // 2, 0, 0)
         self._lay_out(rect, place=True)
 
     def sizeHint(self) -> QSize:
@@ -52,22 +57,33 @@ class FlowLayout(QLayout):
         return QSize(wide, tall)
 
     def _lay_out(self, rect: QRect, *, place: bool) -> int:
-        x, y, row, gap = rect.x(), rect.y(), 0, self.spacing()
-        parent = self.parentWidget()
-        direction = parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
+        x, y, gap = rect.x(), rect.y(), self.spacing()
+        row: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
-            size = item.sizeHint()
-            if size.width() > rect.width():
-                size = QSize(max(rect.width(), item.minimumSize().width()), size.height())
-                if item.hasHeightForWidth():
-                    size.setHeight(item.heightForWidth(size.width()))
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, row = rect.x(), y + row + gap, 0
-            if place:
-                item.setGeometry(QStyle.visualRect(direction, rect, QRect(QPoint(x, y), size)))
+            size = self._size(item, rect.width())
+            if row and x + size.width() > rect.right() + 1:
+                x, y, row = rect.x(), y + self._end_row(row, rect, place=place) + gap, []
+            row.append((item, QRect(QPoint(x, y), size)))
             x += size.width() + gap
-            row = max(row, size.height())
-        return y + row - rect.y()
+        return y + self._end_row(row, rect, place=place) - rect.y()
+
+    def _size(self, item: QLayoutItem, width: int) -> QSize:
+        size = item.sizeHint()
+        if size.width() > width:
+            size = QSize(max(width, item.minimumSize().width()), size.height())
+            if item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
+        return size
+
+    def _end_row(self, row: Sequence[tuple[QLayoutItem, QRect]], rect: QRect, *, place: bool) -> int:
+        """Return how high a row is; what is lower stands in its middle."""
+        height = max((box.height() for _item, box in row), default=0)
+        parent = self.parentWidget()
+        direction = parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
+        for item, box in row if place else ():
+            middle = box.translated(0, (height - box.height()) // 2)
+            item.setGeometry(QStyle.visualRect(direction, rect, middle))
+        return height
