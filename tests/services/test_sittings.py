@@ -32,7 +32,7 @@ from korak.practice import actions as act
 from korak.services.faults import FaultKind
 from korak.services.house import House
 from korak.services.lessons import TaskRun
-from korak.services.sittings import WARM_UP, Entry, Sittings
+from korak.services.sittings import WARM_UP, Entry, Sittings, option_code
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def others(record: SittingRecord) -> list[str]:
 def right_code(house: House, item_id: str) -> str:
     item = house.sittings.item(item_id)
     right = getattr(item, "right", None)
-    return "2" if right is None else right if isinstance(right, str) else right.text
+    return "2" if right is None else right if isinstance(right, str) else option_code(right)
 
 
 # ---------------------------------------------------------------------- planning
@@ -323,6 +323,37 @@ def test_the_warm_up_comes_first_and_is_no_answer(house: House) -> None:
     assert house.sittings.finish_task(session, run) is None
     assert house.sittings.warmed_up(session, record.id)
     assert house.sittings.one(session, record.id).answers == ()
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_the_bank_of_the_course_solved_by_its_authors_gives_every_point(place: Place, form: Form) -> None:
+    house, _code = place.create()
+    trainer, person = maja(house), learner(house).id
+    record = house.sittings.plan(trainer, person, Occasion.PRE, wish=Wish(form, "preizkus"))
+    session = amra(house)
+    house.sittings.agree(session, record.id, given=True, language="bs")
+    house.sittings.begin(session, record.id)
+    for item in record.items:
+        if item.kind in {ItemKind.TASK, ItemKind.JUDGEMENT}:
+            run = perform(house.sittings, session, house.sittings.begin_task(session, record.id, item.id))
+            house.sittings.finish_task(session, run)
+        else:
+            house.sittings.answer(session, record.id, item.id, right_code(house, item.id))
+    ended = house.sittings.hand_in(session, record.id)
+    found = score(ended)
+    assert [scale.points for scale in (found.performance, found.self_report, found.vocabulary)] == [
+        40,
+        30,
+        16,
+    ]
+    assert {one.area.value: one.possible for one in found.areas} == {
+        "D0": 5, "D1": 6, "D2": 5, "D3": 5, "D4": 7, "D5": 12,
+    }  # fmt: skip
+    for item in ended.items[:8]:  # and every log, played again, says the same
+        played = house.sittings.play(session, ended.id, item.id)
+        assert played is not None
+        steps = ended.last_answers()[item.id].steps
+        assert [step.done for step in played.outcome().steps] == [step.done for step in steps]
 
 
 # ---------------------------------------------------------------------- going on after a crash
