@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from korak.i18n import CONTENT_LANGUAGE, _
+from korak.ui.folding import Fold
 from korak.ui.frame import Frame
 from korak.ui.middle import Middle
 from korak.ui.sitting.view import SittingView, program_says
@@ -84,11 +85,11 @@ class CalmView(SittingView):
 
     def _lay_out(self) -> None:
         card = Card("card")
-        card.body.setContentsMargins(48, 36, 48, 36)
-        card.body.setSpacing(20)
+        card.body.setContentsMargins(48, 28, 48, 28)
+        card.body.setSpacing(16)
         top = QHBoxLayout()
         top.setSpacing(20)
-        top.addWidget(Picture(self._calm.picture, 88), 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(Picture(self._calm.picture, 76), 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self._speak, 0, Qt.AlignmentFlag.AlignVCenter)
         card.body.addLayout(top)
@@ -104,9 +105,12 @@ class CalmView(SittingView):
         own.addWidget(self._own, 0, Qt.AlignmentFlag.AlignTop)
         card.body.addWidget(self._below)
         card.body.addSpacing(8)
+        ways = Fold(560)
+        ways.row.setSpacing(16)
         for button in self.buttons:
             button.set_wide(True)
-            card.body.addWidget(button)
+            ways.row.addWidget(button, 1)
+        card.body.addWidget(ways)
         middle = Middle(_WIDTH)
         middle.column.addStretch(2)
         middle.column.addWidget(card)

@@ -54,6 +54,11 @@ class QuestionHead(Themed, QWidget):
         self._row.addLayout(words, 1)
         self.themed()
 
+    @property
+    def question(self) -> str:
+        """The question as it is read."""
+        return self._text.text()
+
     def say(self, says: Says, above: str = "") -> None:
         """Show a question, with a line above it where there is one; the own language below it is support."""
         self.say_quietly(says, above)

@@ -80,9 +80,13 @@ class QuestionView(SittingView):
         return Foot(skip=True)
 
     def start(self) -> None:
-        """Put the focus on the first option, and say what is to be heard."""
-        chosen = next((card for card in self.cards if card.mark is Mark.CHOSEN), self.cards[0])
-        chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus on the answer given before, else on none, and say what is to be heard."""
+        self.setAccessibleName(self.head.question)
+        chosen = next((card for card in self.cards if card.mark is Mark.CHOSEN), None)
+        if chosen is not None:
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.ask_neutrally()
         if self._hearing is not None:
             self._hearing.begin()
 

@@ -11,6 +11,7 @@ from korak.ui.widgets.labels import Label
 from korak.ui.widgets.picture import Picture, PicturePanel
 
 HOLE = "___"
+_GAP = "\u2009".join("_" * 9)  # the hole, wide enough to be seen
 _ICONS = {"address": "globe", "message": "message-square", "page": "monitor", "form": "file-text"}
 
 
@@ -24,7 +25,7 @@ def shown(kind: str, lines: Sequence[str], title: str = "") -> Card:
     first = title or (rest.pop(0) if rest else "")
     card.body.addWidget(_first(kind, first))
     for line in rest:
-        card.body.addWidget(Label(line, "lead" if HOLE in line else "answer"))
+        card.body.addWidget(Label(line.replace(HOLE, _GAP), "answer"))
     return card
 
 

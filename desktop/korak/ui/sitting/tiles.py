@@ -84,10 +84,13 @@ class TilesView(SittingView):
         return Foot(skip=True)
 
     def start(self) -> None:
-        """Put the focus on the answer given before, else on the first."""
-        tiles = self._grid.tiles()
-        chosen = next((tile for tile in tiles if tile.isChecked()), tiles[0])
-        chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus on the answer given before, else on none."""
+        self.setAccessibleName(self.head.question)
+        chosen = next((tile for tile in self._grid.tiles() if tile.isChecked()), None)
+        if chosen is not None:
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.ask_neutrally()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A figure presses its tile."""

@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from korak import i18n
@@ -35,6 +35,12 @@ class SittingView(QWidget):
     def __init__(self, frame: Frame) -> None:
         super().__init__()
         self.frame = frame
+        self.setProperty("ring", False)
+
+    def ask_neutrally(self) -> None:
+        """Take the focus oneself: no answer is suggested, and a key held too long gives none."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def foot(self) -> Foot:
         """What stands below."""
