@@ -11,16 +11,19 @@ from typing import cast
 from PySide6.QtWidgets import QDialog
 from tests.ui.screen import NOON, Screen
 
+from korak.assessment.sitting import Mode, Occasion
 from korak.centre.people import NewCentre, NewLearner
 from korak.clock import FixedClock
 from korak.content.exercises.choice import Choice
 from korak.content.exercises.match import Match
 from korak.content.exercises.typed import Typed
 from korak.content.lesson import MyStep, WordsStep
+from korak.i18n import _
 from korak.learning.hands import HANDS
 from korak.services.vault import Vault
 from korak.ui.exercise import ExerciseView
 from korak.ui.forms.meeting_dialogs import SeriesDialog
+from korak.ui.pages.assessment import AssessmentPage
 from korak.ui.pages.calendar import CalendarPage
 from korak.ui.pages.first_start import FirstStartPage
 from korak.ui.pages.games import GamesPage
@@ -31,12 +34,15 @@ from korak.ui.pages.pin import PinPage
 from korak.ui.pages.playground import PlaygroundPage
 from korak.ui.pages.programmes import ProgrammesPage
 from korak.ui.pages.roster import RosterPage
+from korak.ui.pages.sitting import SittingPage
+from korak.ui.pages.sitting_entry import SittingEntryPage
 from korak.ui.pages.today import TodayPage
 from korak.ui.pages.trouble import TroublePage
 from korak.ui.pages.unlock import UnlockPage
 from korak.ui.pages.wall import WallPage
 
 LESSON = "sporocilo-zdravniku"
+LEAVE = "Leave the other tasks out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,7 @@ def every_page(screen: Screen) -> Iterator[Stop]:
     yield from _hands(screen)
     yield from _lesson(screen)
     yield from _trainer(screen)
+    yield from sitting(screen)
 
 
 def first_start(screen: Screen) -> Iterator[Stop]:
@@ -218,6 +225,45 @@ def _trainer(screen: Screen) -> Iterator[Stop]:
     screen.stage.show_help()
     screen.settle()
     yield from _dialog(screen, "help")
+
+
+def sitting(screen: Screen) -> Iterator[Stop]:
+    """Walk through the assessment: planned, taken, entered from paper."""
+    trainer = screen.sign_in_trainer()
+    sittings = screen.journey.house.sittings
+    people = screen.journey.house.people.learners(trainer, screen.journey.house.sign_in.groups()[0].id)
+    taken, paper = people[1], people[2]
+    sittings.plan(trainer, taken.id, Occasion.POST)
+    on_paper = sittings.plan(trainer, paper.id, Occasion.PRE, Mode.PAPER)
+    screen.journey.desk("assessment")
+    screen.page(AssessmentPage).choose(taken.id)
+    screen.settle()
+    yield Stop("assessment")
+    screen.journey.enter_sitting(on_paper.id)
+    screen.page(SittingEntryPage)
+    yield Stop("assessment-paper")
+    screen.sign_in(taken.name)
+    screen.journey.sitting()
+    page = screen.page(SittingPage)
+    yield Stop("sitting-consent")
+    screen.press("Yes, I take part")
+    yield Stop("sitting-warm-up")
+    screen.press("I know this already")
+    screen.press("Begin")
+    seen: set[str] = set()
+    while page.item is not None:
+        if page.item.kind.value not in seen:
+            seen.add(page.item.kind.value)
+            yield Stop(f"sitting-{page.item.kind.value}")
+        screen.press("Skip")
+        if page.item is None and _(LEAVE) in screen.texts():
+            if "stop" not in seen:
+                seen.add("stop")
+                yield Stop("sitting-stop")
+            screen.press("No, I go on")
+    yield Stop("sitting-end")
+    screen.press("Hand in")
+    yield Stop("sitting-thanks")
 
 
 def _lists(screen: Screen) -> Iterator[Stop]:

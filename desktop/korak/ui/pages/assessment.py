@@ -34,6 +34,7 @@ from korak.ui.widgets.topbar import PillMenu
 from korak.ui.words_for_faults import words_for
 
 _LOOK_AGAIN_MS = 15_000
+_WIDE, _NARROW = 11, 4  # how the table and what can be done share the width
 _WITH_REASON = frozenset(
     {FaultKind.SITTING_TAKEN, FaultKind.SAME_FORM, FaultKind.TOO_EARLY, FaultKind.REASON_MISSING}
 )
@@ -367,6 +368,12 @@ class AssessmentPage(DeskPage):
         for button in (*self._marks.values(), self._close):
             button.setVisible(record is not None)
 
+    def _share(self, folded: bool) -> None:
+        """Below each other everything has the height it needs; beside each other the table is the wider."""
+        for place, share in enumerate((_WIDE, _NARROW)):
+            self._both.row.setStretch(place, 0 if folded else share)
+        self._column.setStretchFactor(self._both, 0 if folded else 1)
+
     def _say(self, sentence: str) -> None:
         self._told.setText(sentence)
         self._told.setVisible(bool(sentence))
@@ -395,7 +402,7 @@ class AssessmentPage(DeskPage):
         self._card.body.addWidget(self._open_note)
         self._card.body.addWidget(_flow((self._enter, *self._marks.values(), self._close, self._aside)))
         content = QWidget()
-        column = QVBoxLayout(content)
+        self._column = column = QVBoxLayout(content)
         column.setContentsMargins(24, 0, 28, 24)
         column.setSpacing(14)
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -405,13 +412,14 @@ class AssessmentPage(DeskPage):
         for widget in (self._told, self._card, planning):
             right.addWidget(widget)
         right.addStretch(1)
-        both = Fold(1000)
-        both.row.setSpacing(16)
-        both.row.addLayout(left, 11)
-        both.row.addLayout(right, 4)
+        self._both = Fold(1000)
+        self._both.row.setSpacing(16)
+        self._both.row.addLayout(left, _WIDE)
+        self._both.row.addLayout(right, _NARROW)
+        self._both.folded.connect(self._share)
         for widget in (self._head, self._soft):
             column.addWidget(widget)
-        column.addWidget(both, 1)
+        column.addWidget(self._both, 1)
         outer = QVBoxLayout(self.room)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroller(content))

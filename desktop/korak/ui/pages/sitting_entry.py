@@ -5,8 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from korak.assessment.marking import APART, far_apart, marked_twice, most
 from korak.assessment.sitting import ItemAnswer, ItemKind, ItemStatus, SittingItem, SittingRecord
@@ -19,7 +18,7 @@ from korak.services.house import House
 from korak.services.sittings import DO_NOT_KNOW, Entry, option_code
 from korak.ui.announce import announce
 from korak.ui.desk import DeskPage
-from korak.ui.folding import Headline
+from korak.ui.folding import Fold, Headline
 from korak.ui.forms.ask import Ask
 from korak.ui.frame import Frame
 from korak.ui.sitting.occasion import mode_name, occasion_name
@@ -196,11 +195,11 @@ class SittingEntryPage(DeskPage):
 
     def _row(self, number: int, item: SittingItem, twice: frozenset[str]) -> QWidget:
         title = self._title(item)
-        row = QWidget()
-        across = QHBoxLayout(row)
+        row = Fold(760)
+        across = row.row
         across.setContentsMargins(0, 4, 0, 4)
-        across.setSpacing(16)
-        across.addWidget(Label(f"{number}. {title}", "trainer"), 5, Qt.AlignmentFlag.AlignTop)
+        across.setSpacing(8)
+        across.addWidget(Label(f"{number}. {title}", "trainer"), 5)
         sides = QVBoxLayout()
         sides.setSpacing(6)
         sides.addWidget(self._pick_line(item, title, second=False))
