@@ -12,8 +12,8 @@ from korak.content.clips import (
     key_in,
     of_word,
     sounding,
-    to_say,
 )
+from korak.content.to_say import to_say
 from korak.services.packs import load_pack
 
 PACK = load_pack(paths.packs() / "koraki")

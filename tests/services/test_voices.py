@@ -2,6 +2,7 @@
 """The centre's own recordings: kept as they should be, found at once, carried to other computers."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -183,3 +184,36 @@ def test_the_recordings_do_not_depend_on_the_systems_opus(
     clip = house.voices.keep(maja(house), "vloga", tone())
     assert clip.path.suffix == ".wav"
     assert house.voices.find("vloga", "sl") == clip
+
+
+def test_a_backup_on_a_stick_takes_the_recordings_along_and_brings_them_back(
+    house: House, another: Callable[[str], Place], tmp_path: Path
+) -> None:
+    trainer = maja(house)
+    kept = house.voices.keep(trainer, "vloga", tone())
+    write_wav(house._folder / "media" / "rendered" / "sl" / f"{clip_name('rok', 'sl')}.wav", tone(0.2))
+    stick = tmp_path / "stick"
+    house.copy_backup(house.back_up(), stick)
+    assert (stick / "media" / "voice" / "sl" / kept.path.name).read_bytes() == kept.path.read_bytes()
+    assert not (stick / "media" / "rendered").exists(), "what Piper says can be rendered again"
+    again = house.voices.keep(trainer, "vloga", tone(1.2))
+    copied = house.copy_backup(house.back_up(), stick)
+    assert (stick / "media" / "voice" / "sl" / again.path.name).read_bytes() == again.path.read_bytes()
+    new = another("new-computer")
+    vault = new.vault()
+    vault.restore(vault.backup_at(copied))
+    opened = new.keep(new.vault().unlock("dolga pot do doma"))
+    found = opened.voices.find("vloga", "sl")
+    assert found is not None
+    assert found.path.read_bytes() == again.path.read_bytes()
+
+
+def test_a_restored_backup_leaves_the_recordings_of_this_computer_alone(house: House, place: Place) -> None:
+    trainer = maja(house)
+    made = house.back_up()
+    kept = house.voices.keep(trainer, "vloga", tone())
+    place.close()
+    vault = place.vault()
+    vault.restore(vault.backup_at(made.path))
+    opened = place.keep(place.vault().unlock("dolga pot do doma"))
+    assert opened.voices.find("vloga", "sl") == kept

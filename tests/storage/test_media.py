@@ -12,8 +12,8 @@ from korak.content.clips import clip_key
 from korak.content.sound import trimmed
 from korak.storage import files, media, sound_files
 from korak.storage.faults import StorageFault, Trouble
-from korak.storage.media import Kind, MediaPack, Place, copy_missing
-from korak.storage.sound_files import Encoded, NoSoundFile, decoded, encoded, encoder, is_sound
+from korak.storage.media import Encoded, Kind, MediaPack, Place, copy_missing
+from korak.storage.sound_files import NoSoundFile, decoded, encoded, encoder, is_sound
 
 KEY = clip_key("vloga", "sl")
 HERE = Place("sl", KEY)

@@ -8,14 +8,10 @@ folder. Texts that sound alike share a key: capital letters, gaps and dots at th
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
-from korak.content.exercise import ExercisePart
-from korak.content.pack import Pack
-from korak.content.texts import texts
 from korak.content.words import Word
 
 KEY_LETTERS = 12
@@ -23,7 +19,6 @@ KEY_LETTERS = 12
 
 _NAME_LETTERS = 32
 _KEY = re.compile(rf"--([0-9a-f]{{{KEY_LETTERS}}})$")
-_SILENT_PARTS = ("portals/", "documents", "people.toml", "labels.toml", "trainer/")
 
 
 class Said(StrEnum):
@@ -79,26 +74,3 @@ def of_word(word: Word) -> tuple[ToSay, ...]:
     shapes = (word.button, word.vi, word.genitive, word.plural, word.present, word.feminine, *word.forms)
     said += [ToSay(shape, Said.FORM, word.id) for shape in shapes if shape]
     return tuple(said)
-
-
-def to_say(pack: Pack) -> tuple[ToSay, ...]:
-    """Return every Slovenian text of a pack that is heard, each sound once: words, pairs, then the rest."""
-    found: dict[str, ToSay] = {}
-    for one in _everything(pack):
-        if can_be_recorded(one.text):
-            found.setdefault(sounding(one.text), one)
-    return tuple(found.values())
-
-
-def _everything(pack: Pack) -> Iterator[ToSay]:
-    for word in pack.words.values():
-        yield from of_word(word)
-    for pair in pack.pairs:
-        yield from (ToSay(one, Said.FORM) for one in (pair.one, pair.other))
-    steps = (station.step for lesson in pack.lessons.values() for station in lesson.stations())
-    for step in (*pack.exercises.values(), *steps):
-        if isinstance(step, ExercisePart):
-            yield from (ToSay(text, Said.TEXT) for text in step.spoken())
-    for text in texts(pack):
-        if not text.file.startswith(_SILENT_PARTS):
-            yield ToSay(text.msgid, Said.TEXT)

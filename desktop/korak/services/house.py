@@ -37,7 +37,7 @@ from korak.services.trainer import TrainerDesk
 from korak.services.voices import Voices
 from korak.services.wishes import Wishes
 from korak.services.words import WordPractice
-from korak.storage import backup, hashing
+from korak.storage import backup, hashing, media
 from korak.storage.backup import Backup
 from korak.storage.rows import Device
 from korak.storage.store import Store
@@ -224,9 +224,11 @@ class House:
         return made
 
     def copy_backup(self, made: Backup, folder: Path) -> Path:
-        """Copy a backup and the keys into another folder; return the copy."""
+        """Copy a backup, the keys and the recordings into another folder; return the copy of the backup."""
         with telling(folder):
-            return backup.copy_to(self._folder, made, folder)
+            copied = backup.copy_to(self._folder, made, folder)
+            media.carry_along(self._folder, folder)
+        return copied
 
     def back_up_if_due(self) -> Backup | None:
         """Make the copy of the day, unless there is one; run it in the background after the start."""

@@ -11,9 +11,10 @@ from enum import Enum
 from pathlib import Path
 
 from korak import i18n
-from korak.content.clips import can_be_recorded, sounding, to_say
+from korak.content.clips import can_be_recorded, sounding
 from korak.content.pack import Pack
 from korak.content.sound import evened, is_silent, trimmed
+from korak.content.to_say import to_say
 from korak.i18n import CONTENT_LANGUAGE
 from korak.services.faults import telling
 from korak.services.piper import PiperFailed, PiperVoice, spoken

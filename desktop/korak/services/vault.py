@@ -20,7 +20,7 @@ from korak.services.key_keeper import KeyKeeper, recovery_slot, require_strong
 from korak.services.packs import load_bank, load_pack
 from korak.services.people import admit, needed
 from korak.services.sign_in import require_pin, tries_left, waiting
-from korak.storage import backup, keys, recovery
+from korak.storage import backup, keys, media, recovery
 from korak.storage.backup import Backup
 from korak.storage.faults import StorageFault
 from korak.storage.files import DATABASE
@@ -280,6 +280,8 @@ class Vault:
                 raise ServiceFault(FaultKind.BACKUP_BAD, {"file": chosen.path.name})
             aside = backup.restore(self._folder, chosen.path, self._clock.now())
         self._at_hand = None
+        with telling(self._folder):
+            media.fetch_missing(chosen.path.parent, self._folder)
         return aside
 
     def _is_whole(self, chosen: Backup, key: DataKey) -> bool:

@@ -20,7 +20,6 @@ from korak.content.sound import Sound, evened, is_silent, trimmed
 from korak.i18n import CONTENT_LANGUAGE
 from korak.services.access import require
 from korak.services.faults import FaultKind, ServiceFault, telling
-from korak.storage import sound_files
 from korak.storage.media import FOLDER, Going, Kind, MediaPack, Place, always, copy_missing
 
 
@@ -109,6 +108,8 @@ class Voices:
 
     def keep(self, session: Session, text: str, sound: Sound) -> Clip:
         """Keep a recording of a Slovenian text: cut to the speech, as loud as the others, durably."""
+        from korak.storage import sound_files  # noqa: PLC0415 - brings the system's sound library
+
         require(session, Deed.CHANGE_CENTRE)
         if is_silent(sound):
             raise ServiceFault(FaultKind.SILENT)
@@ -152,6 +153,8 @@ class Voices:
 
     def bring_in(self, session: Session, folder: Path, going: Going = always) -> Taken:
         """Take over the recordings of a folder made by `take_out`; recordings of this centre stay."""
+        from korak.storage import sound_files  # noqa: PLC0415 - brings the system's sound library
+
         require(session, Deed.CHANGE_CENTRE)
         home = folder.parent if folder.name == Kind.VOICE.value else folder
         there = MediaPack(home).clips(Kind.VOICE)
@@ -207,5 +210,7 @@ def media_folder(folder: Path) -> Path:
 
 def opus_by() -> str:
     """Return what writes new recordings here: `Opus (libsndfile)`, `Opus (ffmpeg)` or `WAV`."""
+    from korak.storage import sound_files  # noqa: PLC0415 - brings the system's sound library
+
     writer = sound_files.encoder()
     return "WAV" if writer == "wav" else f"Opus ({writer})"

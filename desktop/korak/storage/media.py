@@ -14,10 +14,12 @@ from pathlib import Path
 from korak.content.clips import clip_name, key_in
 from korak.storage import files
 from korak.storage.faults import from_disk
-from korak.storage.sound_files import ENDINGS, Encoded
 
 FOLDER = "media"
 Going = Callable[[int, int], bool]
+ENDINGS = (".opus", ".ogg", ".flac", ".m4a", ".mp3", ".wav")
+"""Files that count as recordings; the first is taken where there are several of one text."""
+
 _REMOVED = "removed"
 
 
@@ -34,6 +36,14 @@ class Place:
 
     language: str
     key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A recording as a file has it: how its name ends, and what is in it."""
+
+    ending: str
+    content: bytes
 
 
 class MediaPack:
@@ -143,12 +153,31 @@ def copy_missing(source: Path, target: Path, going: Going = always) -> int:
     return count
 
 
+def carry_along(folder: Path, target: Path) -> int:
+    """Copy what people recorded in a data folder beside a backup; return how many files were new there.
+
+    What a Piper voice has rendered is left out: it can be rendered again.
+    """
+    return copy_missing(folder / FOLDER / Kind.VOICE.value, target / FOLDER / Kind.VOICE.value)
+
+
+def fetch_missing(source: Path, folder: Path) -> int:
+    """Copy recordings that lie beside a backup and are missing in a data folder; return how many."""
+    mine = MediaPack(folder / FOLDER)
+    there, here = MediaPack(source / FOLDER).clips(Kind.VOICE), mine.clips(Kind.VOICE)
+    missing = [(place, path) for place, path in there.items() if place not in here]
+    for place, path in missing:
+        mine.take_over(Kind.VOICE, place.language, path)
+    return len(missing)
+
+
 def _is_half(path: Path) -> bool:
     return path.name.endswith((".part", ".new"))
 
 
 def _same(path: Path, other: Path) -> bool:
-    return other.is_file() and other.stat().st_size == path.stat().st_size
+    same_size = other.is_file() and other.stat().st_size == path.stat().st_size
+    return same_size and other.read_bytes() == path.read_bytes()
 
 
 def _rank(path: Path) -> int:

@@ -14,16 +14,13 @@ import sys
 import tempfile
 import wave
 from array import array
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import IO
 
 from korak.content.sound import Samples, Sound, at_rate, from_device
-
-ENDINGS = (".opus", ".ogg", ".flac", ".m4a", ".mp3", ".wav")
-"""Files that count as recordings; the first is taken where there are several of one text."""
+from korak.storage.media import Encoded
 
 _OPUS_RATES = (8_000, 12_000, 16_000, 24_000, 48_000)
 _LIBRARIES = {
@@ -39,14 +36,6 @@ _log = logging.getLogger(__name__)
 
 class NoSoundFile(Exception):  # noqa: N818 - a state of a file, not a mistake of the program
     """A file is no sound that can be read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Encoded:
-    """A recording as a file has it."""
-
-    ending: str
-    content: bytes
 
 
 class _Info(ctypes.Structure):
