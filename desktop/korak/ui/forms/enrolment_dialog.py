@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from korak.centre.enrolment import LEAVING, Reason, Standing
 from korak.centre.people import Group, Person, Session
@@ -17,7 +17,7 @@ from korak.ui.rows_model import Cell, Row
 from korak.ui.rows_table import RowsTable
 from korak.ui.theme.theme import set_property
 from korak.ui.widgets.buttons import Button
-from korak.ui.widgets.fields import Field
+from korak.ui.widgets.fields import Choice, Field
 from korak.ui.widgets.flow import FlowLayout
 from korak.ui.widgets.labels import Label
 
@@ -43,14 +43,14 @@ class EnrolmentDialog(Form):
         self._person = person
         self._group = group
         self._names = {one.id: one.name for one in groups}
-        self._reason = QComboBox()
+        self._reason = Choice()
         self._reason_field = Field(self._reason)
         self._pause, self._leave, self._return = (
             Button(icon="pause"),
             Button(icon="log-out"),
             Button(icon="log-in"),
         )
-        self._other = QComboBox()
+        self._other = Choice()
         self._other_field = Field(self._other)
         self._move = Button(icon="move")
         self._table = RowsTable()

@@ -3,7 +3,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from korak.centre.classroom import Assignment, Given
 from korak.centre.people import Group, Person, Session
@@ -11,7 +11,7 @@ from korak.i18n import _, content_or_source
 from korak.services.house import House
 from korak.ui.forms.form import Form
 from korak.ui.widgets.buttons import Button
-from korak.ui.widgets.fields import Field
+from korak.ui.widgets.fields import Choice, Field
 from korak.ui.widgets.labels import Label
 
 
@@ -24,8 +24,8 @@ class GiveDialog(Form):
         self._session = session
         self._group = group
         self._people: tuple[Person, ...] = house.people.learners(session, group.id)
-        self._who = QComboBox()
-        self._what = QComboBox()
+        self._who = Choice()
+        self._what = Choice()
         self._who_field, self._what_field = Field(self._who), Field(self._what)
         self._undo = Button(role="link")
         self._undo.clicked.connect(self._take_back)

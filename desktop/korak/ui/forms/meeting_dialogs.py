@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from functools import partial
 
 from PySide6.QtCore import QDate, QTime, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
 
 from korak.centre.meetings import MOST_IN_A_SERIES, Meeting, Series, days_of
 from korak.centre.people import Group, Session
@@ -17,7 +17,7 @@ from korak.ui.forms.form import Form
 from korak.ui.meeting_words import hours_text, weekday
 from korak.ui.theme.theme import set_property
 from korak.ui.widgets.buttons import Button
-from korak.ui.widgets.fields import Field, Hour, LineEdit, Number
+from korak.ui.widgets.fields import Choice, Field, Hour, LineEdit, Number
 from korak.ui.widgets.flow import FlowLayout
 from korak.ui.widgets.labels import Label
 
@@ -178,7 +178,7 @@ class MeetingDialog(Form):
         self._meeting = meeting
         self._topics = list(meeting.topics)
         self._fields = HoursFields(_("Day"), meeting.day)
-        self._add = QComboBox()
+        self._add = Choice()
         self._add_field = Field(self._add)
         self._chosen = QWidget()
         begins, ends = meeting.starts_at.astimezone(), meeting.ends_at.astimezone()

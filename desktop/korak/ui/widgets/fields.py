@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -121,6 +122,15 @@ class Hour(Themed, QTimeEdit):
     def themed(self) -> None:
         side = self.theme().px("s3") - 2
         self.lineEdit().setTextMargins(side, 0, side, 0)
+
+
+class Choice(QComboBox):
+    """A list to choose from that may be narrower than its longest entry."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(10)
 
 
 class Field(Themed, QWidget):
