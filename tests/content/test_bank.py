@@ -22,9 +22,10 @@ from korak.content.assessment import (
 )
 from korak.content.bank_checks import bank_faults
 from korak.content.checks import sentences
+from korak.content.decode import decode_pack
 from korak.content.pack import Pack
 from korak.content.texts import texts
-from korak.services.packs import load_bank, load_pack
+from korak.services.packs import load_bank, load_pack, read_files
 
 BLUEPRINT = {  # area: tasks, recognition, statements (assessment.md §1.2)
     "D0": (1, 1, 0),
@@ -128,6 +129,14 @@ def test_surfaces_are_never_those_of_the_lessons() -> None:
         assert not people & names
         addresses = {one for line in task.solution for one in re.findall(r"[\w-]+/[\w-]+/[\w-]+", line)}
         assert not {one.split("/")[0] for one in addresses} & course.portals.keys()
+
+
+def test_a_bank_laid_onto_the_course_is_the_bank_read_with_it_and_shares_what_is_there() -> None:
+    folder = paths.packs() / "koraki"
+    whole = decode_pack(read_files(folder), assessment=True)
+    for part in ("assessment", "tasks", "portals", "people", "documents", "files"):
+        assert getattr(pack(), part) == getattr(whole, part), part
+    assert pack().lessons is load_pack(folder).lessons
 
 
 def test_statements_are_the_fifteen_with_five_answers() -> None:

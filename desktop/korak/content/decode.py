@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from dataclasses import replace as remade
 from fnmatch import fnmatch
 from typing import TypeVar
 
@@ -163,6 +164,12 @@ def decode_pack(files: Mapping[str, bytes], *, assessment: bool = False) -> Pack
     return reading.pack
 
 
+def with_bank(pack: Pack, files: Mapping[str, bytes]) -> Pack:
+    """The pack with the bank in these files; what it has is shared, not read again. Raises PackFaults."""
+    own = {file: data for file, data in files.items() if file.startswith("assessment/")}
+    return _Reader(own, assessment=True).onto(pack)
+
+
 def read_pack(files: Mapping[str, bytes], *, assessment: bool = False) -> Reading:
     """Read as much of the pack as can be read; with ``assessment`` its bank of items, too."""
     return _Reader(files, assessment).read()
@@ -195,13 +202,11 @@ class _Reader:
             lessons={
                 file_id(file): _lesson(lesson, file_id(file)) for file, lesson in self._all("lessons", Lesson)
             },
-            tasks={file_id(file): replace(task, id=file_id(file)) for file, task in self._all("tasks", Task)},
+            tasks=self._tasks(),
             portals=self._portals(),
-            people=self._entries(self._both(PEOPLE), PeopleFile, _people, _id),
+            people=self._people(),
             words=Words(self._entries(self._in("words"), WordsFile, _words, _id)),
-            documents=self._entries(
-                [*self._both(DOCUMENTS), *self._in("documents")], DocumentsFile, _documents, _id
-            ),
+            documents=self._documents(),
             exercises=self._exercises(),
             pairs=self._pairs(),
             facts=facts,
@@ -214,6 +219,34 @@ class _Reader:
         )
         self._strangers()
         return Reading(pack, tuple(self.faults), frozenset(self.broken))
+
+    def onto(self, pack: Pack) -> Pack:
+        """The pack with whatever these files add to it: tasks, portals, people, documents, the bank."""
+        self.names |= {name: label.sl for name, label in pack.labels.items()}
+        self.names |= {name: fact.value for name, fact in pack.facts.items()}
+        self.homes |= pack.files
+        whole = remade(
+            pack,
+            tasks={**pack.tasks, **self._tasks()},
+            portals={**pack.portals, **self._portals()},
+            people={**pack.people, **self._people()},
+            documents={**pack.documents, **self._documents()},
+            assessment=self._bank(),
+            files=self.homes,
+        )
+        if self.faults:
+            raise PackFaults(tuple(self.faults))
+        return whole
+
+    def _tasks(self) -> dict[str, Task]:
+        return {file_id(file): replace(task, id=file_id(file)) for file, task in self._all("tasks", Task)}
+
+    def _people(self) -> dict[str, Person]:
+        return self._entries(self._both(PEOPLE), PeopleFile, _people, _id)
+
+    def _documents(self) -> dict[str, Document]:
+        files = [*self._both(DOCUMENTS), *self._in("documents")]
+        return self._entries(files, DocumentsFile, _documents, _id)
 
     def _only(self, file: str) -> list[str]:
         return [file] if file in self.files else []

@@ -4,7 +4,7 @@
 from functools import lru_cache
 from pathlib import Path
 
-from korak.content.decode import decode_pack
+from korak.content.decode import decode_pack, with_bank
 from korak.content.pack import Pack
 
 READ = frozenset({".toml", ".md"})
@@ -30,14 +30,15 @@ def load_pack(folder: Path) -> Pack:
 def load_bank(folder: Path) -> Pack:
     """The pack with its bank of the assessment (`pack.assessment`), decoded at the first call.
 
-    Its tasks, portals, people and documents are those of the lessons and of the bank. Raises PackFaults.
+    Its tasks, portals, people and documents are those of the lessons and of the bank; what the lessons have
+    is the very same. Raises PackFaults.
     """
     return _load_bank(folder.resolve())
 
 
 @lru_cache(maxsize=2)
 def _load_bank(folder: Path) -> Pack:
-    return decode_pack(read_files(folder), assessment=True)
+    return with_bank(_load(folder), read_files(folder))
 
 
 @lru_cache(maxsize=8)
