@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import msgspec
 
+from korak.assessment import scoring
+from korak.assessment.scoring import KeyStep
 from korak.content.exercise import Answer
 from korak.content.kinds import Exercise, kind_of
 from korak.content.verdict import Result, Verdict
@@ -41,9 +43,10 @@ def judge(exercise: Exercise, answer: Answer, words: frozenset[str]) -> Judged:
 
 
 def task_score(steps: Sequence[StepTaken], *, reached: bool, critical: bool) -> float:
-    """Return the score of a task run, 0 to 1 (assessment.md §1.5: help counts, time does not)."""
-    if not reached:
-        points = 1 if any(step.done for step in steps) else 0
-    else:
-        points = {3: 2, 2: 3}.get(max((step.help for step in steps), default=0), 4)
-    return min(points, 1 if critical else 4) / 4
+    """Return the score of a task run in a lesson, 0 to 1, by the rubric of the assessment (§1.5).
+
+    The goal is one more key step: with every step taken and the goal missed it is still a part.
+    """
+    taken = [KeyStep(step.done or reached, step.help) for step in steps]
+    points = scoring.task_score([*taken, KeyStep(reached)], critical=critical) or 0
+    return points / scoring.MOST_POINTS
