@@ -200,9 +200,11 @@ class Pairs(Themed, QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Two columns, or the values below their labels where the widest word has no room beside them."""
-        word = max((value.minimumSizeHint().width() for _name, value in self._labels), default=0)
-        stacked = self._column + self._grid.horizontalSpacing() + word > self.width() > 0
+        """Two columns, or the values below their labels where they have no room beside them."""
+        values = [value for _name, value in self._labels]
+        word = max((value.minimumSizeHint().width() for value in values), default=0)
+        line = min(max((value.sizeHint().width() for value in values), default=0), self.theme().grown(200))
+        stacked = self._column + self._grid.horizontalSpacing() + max(word, line) > self.width() > 0
         if stacked != self._stacked:
             self._stacked = stacked
             for row in range(len(self._labels)):
