@@ -219,6 +219,8 @@ class CentreResult:
     def indicator_row(self, what: str) -> Mapping[str, Cell]:
         """One indicator: total, by sex, by age; a cell is hidden too where those not counted are 1 to 4."""
         chosen = self.counted(what)
+        if what == "none":
+            return {}
         if what == "level_up" and all(one.facts.level_up is None for one in self.participants):
             return {}
         row: dict[str, Cell] = {"total": _against(len(chosen), len(self.participants))}

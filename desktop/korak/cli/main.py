@@ -25,6 +25,8 @@ VERBS: Mapping[str, str] = {
     "schema": N_("write the JSON Schema of the pack files"),
     "voices": N_("list the voices, or let a Piper voice say a whole pack ahead of time"),
     "demo": N_("make a demo centre with fictitious people"),
+    "sheets": N_("make the sheets of the assessment as PDF files"),
+    "export": N_("write the results of the assessment as a spreadsheet"),
     "backup": N_("make a verified backup"),
     "restore": N_("list the backups or put one back"),
 }

@@ -239,7 +239,7 @@ def _indicators(leaf: Leaf, result: CentreResult, table: IndicatorTable, y: floa
     for indicator in table.indicators:
         text = leaf.block(f"{indicator.code} {indicator.label}", first - 3, CELL, most=3)
         leaf.paper.put(text, LEFT + 1, y)
-        row = result.indicator_row(indicator.counts) if indicator.counts != "none" else {}
+        row = result.indicator_row(indicator.counts)
         for place, name in enumerate(columns):
             shown = cell(words, row[name]) if name in row else "—"
             x = LEFT + first + place * width

@@ -27,6 +27,7 @@ from korak.services.lessons import Lessons
 from korak.services.people import People
 from korak.services.programmes import Programmes
 from korak.services.reports import Reports
+from korak.services.result_sheets import ResultSheets
 from korak.services.results import Books, Results
 from korak.services.rights import Rights
 from korak.services.roster import Rosters
@@ -134,6 +135,11 @@ class House:
         """What was measured, as one object for screen, paper and spreadsheet."""
         books = Books(self.sittings, self.attendance, self.enrolments, self.programmes)
         return Results(self._store, books, self._clock)
+
+    @cached_property
+    def result_sheets(self) -> ResultSheets:
+        """Sheets of results: PDF files and spreadsheets."""
+        return ResultSheets(self._store, self.results, self.attendance, self.programmes, self._folder)
 
     @cached_property
     def trainer(self) -> TrainerDesk:

@@ -7,7 +7,7 @@ to put a code beside a result.
 
 import secrets
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from korak.assessment.centre_result import Bracket, CentreResult, Period, PersonFacts, may_follow
@@ -66,6 +66,10 @@ class Results:
     def texts(self) -> ResultTexts:
         """What the bank calls areas, tasks, steps and statements."""
         return result_texts(self._books.sittings.pack)
+
+    def module_titles(self) -> tuple[str, ...]:
+        """The topics of the course."""
+        return tuple(module.title for module in self._books.sittings.pack.header.modules if module.lessons)
 
     def today(self) -> date:
         """The day a sheet is made on."""
@@ -225,7 +229,13 @@ class Results:
         require(session, Deed.ASSESS)
         return self._shelf.frozen(programme_id)
 
-    def freeze(self, session: Session, period: Period, programme_id: str = "") -> CentreResult:
+    def freeze(
+        self,
+        session: Session,
+        period: Period,
+        programme_id: str = "",
+        brackets: tuple[Bracket, ...] = BRACKETS,
+    ) -> CentreResult:
         """Return a report to hand out, and keep what it hid.
 
         The same period again is a new version that hides the same cells; a period that overlaps another one
@@ -238,7 +248,7 @@ class Results:
             details = {"first": other.begins.isoformat(), "last": other.ends.isoformat()}
             raise ServiceFault(FaultKind.PERIOD_OVERLAPS, details)
         before = [one for one in known if (one.begins, one.ends) == (period.first, period.last)]
-        result = self.programme(session, period, programme_id)
+        result = replace(self.programme(session, period, programme_id), brackets=brackets)
         if before:
             result = result.reissued(before[-1].version + 1, before[-1].hidden)
         now = self._clock.now()

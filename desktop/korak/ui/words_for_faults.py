@@ -197,6 +197,14 @@ _WORDS: Mapping[FaultKind, tuple[str, str]] = {
         N_("The tasks of the assessment are damaged."),
         N_("Install Korak again. Your data stay as they are."),
     ),
+    FaultKind.BAD_TABLE: (
+        N_("The table of indicators cannot be read."),
+        N_("Look for the mistake in indicators.toml, or delete the file."),
+    ),
+    FaultKind.FEW_HOURS: (
+        N_("For a certificate, 75 % of the hours are needed."),
+        N_("Check the attendance."),
+    ),
     FaultKind.PERIOD_OVERLAPS: (
         N_("A report was made for a part of this period. The two could be subtracted."),
         N_("Choose the same period again, or one that begins after it."),

@@ -1,0 +1,281 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Sheets of results: one PDF each, made one after the other so that somebody can stop."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+import msgspec
+
+from korak import __version__, paths
+from korak.assessment.centre_result import Bracket, Period
+from korak.assessment.group_result import GroupResult, Member
+from korak.assessment.learner_result import LearnerResult
+from korak.centre.attendance import TEACHING_HOUR
+from korak.centre.people import Group, Person, Session
+from korak.centre.privacy import Deed
+from korak.content.indicators import IndicatorTable, read_table
+from korak.exchange.result_tables import About, Table, result_tables
+from korak.exchange.workbook import write_tables
+from korak.reports.assessment_sheet import AssessmentSheet, assessment_sheet
+from korak.reports.certificate import Certificate, certificate
+from korak.reports.funder_report import FunderReport, funder_report
+from korak.reports.group_sheet import GroupSheet, group_sheet
+from korak.reports.offscreen import application
+from korak.services.access import require
+from korak.services.attendance import AttendanceBook
+from korak.services.faults import FaultKind, ServiceFault
+from korak.services.people import not_found
+from korak.services.programmes import Programmes
+from korak.services.results import Results
+from korak.services.sheets import CONTACT
+from korak.storage.store import Store
+
+ENOUGH = 0.75  # of the hours held: from here on there is a certificate
+TABLE = "indicators.toml"
+
+
+class SheetKind(StrEnum):
+    """What can be printed."""
+
+    LEARNER = "learner"
+    GROUP = "group"
+    FUNDER = "funder"
+    PAPER = "paper"
+    CERTIFICATE = "certificate"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One sheet that is going to be made."""
+
+    kind: SheetKind
+    name: str  # of the file
+    group: Group | None = None
+    person: Person | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was asked for: kinds, and the group's code (empty: every group)."""
+
+    kinds: tuple[SheetKind, ...]
+    group: str = ""
+
+
+class ResultSheets:
+    """Makes the sheets; needs a trainer's session, or a learner's for the own sheet."""
+
+    def __init__(
+        self,
+        store: Store,
+        results: Results,
+        attendance: AttendanceBook,
+        programmes: Programmes,
+        folder: Path,
+    ) -> None:
+        self._store = store
+        self._results = results
+        self._attendance = attendance
+        self._programmes = programmes
+        self._folder = folder
+
+    # ------------------------------------------------------------------------------ one sheet each
+
+    def learner_pdf(
+        self,
+        session: Session,
+        person_id: str,
+        second_language: str | None = None,
+        *,
+        before_only: bool = False,
+        with_name: bool = False,
+    ) -> bytes:
+        """Return somebody's sheet; the name stands on it only where that was asked for."""
+        result = self._results.learner(session, person_id)
+        return self._learner(result, person_id, second_language, before_only=before_only, with_name=with_name)
+
+    def _learner(
+        self,
+        result: LearnerResult,
+        person_id: str,
+        second_language: str | None = None,
+        *,
+        before_only: bool = False,
+        with_name: bool = False,
+    ) -> bytes:
+        application()
+        person = self._person(person_id)
+        return assessment_sheet(
+            AssessmentSheet(
+                result=result,
+                texts=self._results.texts(),
+                centre=self._store.centre_name(),
+                made_on=self._results.today(),
+                name=person.shown_name if with_name else "",
+                contact=self._store.setting(CONTACT) or "",
+                second_language=second_language or person.language,
+                before_only=before_only,
+            )
+        )
+
+    def group_pdf(self, session: Session, group_id: str) -> bytes:
+        """Return the trainer's sheet of a group."""
+        application()
+        group = self._results.group(session, group_id)
+        sheet = GroupSheet(group, self._results.texts(), self._store.centre_name(), self._results.today())
+        return group_sheet(sheet)
+
+    def funder_pdf(self, session: Session, period: Period, programme_id: str = "") -> bytes:
+        """Return the report for outside, and keep what it hid (see Results.freeze)."""
+        application()
+        table = self.indicators()
+        brackets = tuple(Bracket(one.code, one.low, one.high) for one in table.brackets)
+        result = self._results.freeze(session, period, programme_id, brackets)
+        return funder_report(FunderReport(result, self._results.texts(), table))
+
+    def indicators(self) -> IndicatorTable:
+        """Return the funder's table: the centre's own, else the one that came with Korak."""
+        own = self._folder / TABLE
+        file = own if own.is_file() else paths.assets() / TABLE
+        try:
+            return read_table(file.read_bytes())
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise ServiceFault(FaultKind.BAD_TABLE, {"file": str(file), "reason": str(error)}) from error
+
+    def certificate_pdf(
+        self, session: Session, person_id: str, group_id: str, *, with_can_do: bool = False
+    ) -> bytes:
+        """Return the certificate; FEW_HOURS below 75 % of the hours held."""
+        require(session, Deed.TEACH, person_id)
+        application()
+        matrix = self._attendance.of_group(session, group_id)
+        tally = matrix.tallies.get(person_id)
+        if tally is None or tally.held == 0 or tally.attended < ENOUGH * tally.held:
+            share = 0 if tally is None or not tally.held else tally.attended * 100 // tally.held
+            raise ServiceFault(FaultKind.FEW_HOURS, {"percent": str(share)})
+        person = self._person(person_id)
+        programme = self._programmes.of_group(session, group_id)
+        result, texts = self._results.learner(session, person_id), self._results.texts()
+        ticked = tuple(texts.task(task.template).can_do for task in result.can_do) if with_can_do else ()
+        planned = programme.planned_hours if programme and programme.planned_hours else None
+        return certificate(
+            Certificate(
+                pack=texts.pack,
+                number=f"{result.code}/{matrix.meetings[-1].day.year}",
+                name=person.name,
+                course=programme.name if programme else texts.course,
+                hours_attended=tally.attended / TEACHING_HOUR,
+                hours_planned=planned or tally.held / TEACHING_HOUR,
+                first=matrix.meetings[0].day,
+                last=matrix.meetings[-1].day,
+                topics=tuple(self._results.module_titles()),
+                centre=self._store.centre_name(),
+                made_on=self._results.today(),
+                can_do=tuple(sentence for sentence in ticked if sentence),
+                second_language=person.language,
+                cofunding=programme.cofunding if programme else "",
+            )
+        )
+
+    def _person(self, person_id: str) -> Person:
+        person = self._store.person(person_id)
+        if person is None:
+            raise not_found("person", person_id)
+        return person
+
+    # -------------------------------------------------------------------------------- many at once
+
+    def jobs(self, session: Session, wanted: Wanted) -> tuple[Job, ...]:
+        """Return what is going to be made, so that a bar can say how far it is."""
+        require(session, Deed.ASSESS)
+        groups = self._results.groups(session, wanted.group)
+        made: list[Job] = []
+        for kind in wanted.kinds:
+            if kind is SheetKind.FUNDER:
+                made.append(Job(kind, "porocilo-za-financerja.pdf"))
+            elif kind is SheetKind.PAPER:
+                made += [Job(kind, f"papirna-razlicica-{form}.pdf") for form in ("A", "B")]
+            else:
+                for group in groups:
+                    made += self._of_group(session, kind, group)
+        return tuple(made)
+
+    def _of_group(self, session: Session, kind: SheetKind, group: Group) -> list[Job]:
+        if kind is SheetKind.GROUP:
+            return [Job(kind, f"skupina-{_plain(group.code)}.pdf", group)]
+        name = "list" if kind is SheetKind.LEARNER else "potrdilo"
+        members = self._members(session, group)
+        codes = {member.person: member.result.code for member in members}
+        chosen = [member for member in members if kind is not SheetKind.CERTIFICATE or earns(member)]
+        return [
+            Job(kind, f"{name}-{codes[member.person]}.pdf", group, person)
+            for member in chosen
+            if (person := self._store.person(member.person)) is not None
+            and (member.result.latest or kind is SheetKind.CERTIFICATE)
+        ]
+
+    def _members(self, session: Session, group: Group) -> Sequence[Member]:
+        return self._results.group(session, group.id).members
+
+    def make(self, session: Session, job: Job) -> bytes:
+        """Make one sheet."""
+        if job.kind is SheetKind.FUNDER:
+            return self.funder_pdf(session, self._results.whole_period(session))
+        if job.kind is SheetKind.PAPER:
+            return self.paper_pdf(session, job.name[-5])
+        if job.group is None:
+            raise ValueError(job.kind)
+        if job.kind is SheetKind.GROUP:
+            return self.group_pdf(session, job.group.id)
+        if job.person is None:
+            raise ValueError(job.kind)
+        if job.kind is SheetKind.CERTIFICATE:
+            return self.certificate_pdf(session, job.person.id, job.group.id)
+        return self.learner_pdf(session, job.person.id)
+
+    def paper_pdf(self, session: Session, form: str) -> bytes:
+        """Return the booklet of a form with the teacher's script and the key."""
+        require(session, Deed.ASSESS)
+        raise ServiceFault(FaultKind.NOT_FOUND, {"what": "form", "id": form})
+
+    def write(self, session: Session, jobs: Sequence[Job], folder: Path) -> Iterator[Path]:
+        """Make the sheets one after the other into a folder; whoever asks no more has stopped."""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            for job in jobs:
+                path = folder / job.name
+                path.write_bytes(self.make(session, job))
+                yield path
+        except OSError as error:
+            raise ServiceFault(FaultKind.READ_ONLY, {"folder": str(folder)}) from error
+
+    # ---------------------------------------------------------------------------------- spreadsheet
+
+    def tables(self, session: Session, group: str = "") -> tuple[Table, ...]:
+        """Return the results of a group, or of all, as tables."""
+        require(session, Deed.ASSESS)
+        groups: list[GroupResult] = [
+            self._results.group(session, one.id) for one in self._results.groups(session, group)
+        ]
+        about = About(self._store.centre_name(), self._results.today(), __version__)
+        return result_tables(groups, about)
+
+    def export(self, session: Session, file: Path, kind: str, group: str = "") -> tuple[Path, ...]:
+        """Write the tables; ExchangeFault where the file cannot be written."""
+        return write_tables(file, self.tables(session, group), kind)
+
+    def today(self) -> date:
+        """The day that stands in names of files."""
+        return self._results.today()
+
+
+def earns(member: Member) -> bool:
+    """Whether somebody has attended enough for a certificate."""
+    return member.attendance is not None and member.attendance.reaches(ENOUGH)
+
+
+def _plain(code: str) -> str:
+    return "".join(sign if sign.isalnum() or sign in "-_" else "-" for sign in code)
