@@ -6,9 +6,9 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from korak import paths
-from korak.cli.words import say_fault
 from korak.cli.main import add_data
 from korak.cli.trainer import trainer_of
+from korak.cli.words import say_fault
 from korak.clock import SystemClock
 from korak.exchange.faults import ExchangeFault
 from korak.exchange.workbook import ENDINGS, file_name

@@ -6,9 +6,9 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from korak import paths
-from korak.cli.words import say_fault
 from korak.cli.main import add_data
 from korak.cli.trainer import trainer_of
+from korak.cli.words import say_fault
 from korak.clock import SystemClock
 from korak.i18n import _
 from korak.services.faults import ServiceFault

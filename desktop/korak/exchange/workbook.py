@@ -13,9 +13,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from xlsxwriter import Workbook
-from xlsxwriter.exceptions import FileCreateError
-
 from korak.exchange.faults import ExchangeFault, FileFault
 from korak.exchange.grids import FORMULA_SIGNS
 from korak.exchange.result_tables import Table, Value
@@ -51,6 +48,9 @@ def _go_on(progress: Callable[[int, int], bool] | None, done: int, of: int) -> b
 def _xlsx(
     path: Path, tables: Sequence[Table], progress: Callable[[int, int], bool] | None
 ) -> tuple[Path, ...]:
+    from xlsxwriter import Workbook  # noqa: PLC0415 - 80 ms, needed when something is handed out
+    from xlsxwriter.exceptions import FileCreateError  # noqa: PLC0415
+
     unfinished = path.with_name(f"{path.name}.part")
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book: Any = Workbook(str(unfinished), options)

@@ -19,11 +19,6 @@ from korak.centre.privacy import Deed
 from korak.content.indicators import IndicatorTable, read_table
 from korak.exchange.result_tables import About, Table, result_tables
 from korak.exchange.workbook import write_tables
-from korak.reports.assessment_sheet import AssessmentSheet, assessment_sheet
-from korak.reports.certificate import Certificate, certificate
-from korak.reports.funder_report import FunderReport, funder_report
-from korak.reports.group_sheet import GroupSheet, group_sheet
-from korak.reports.offscreen import application
 from korak.services.access import require
 from korak.services.attendance import AttendanceBook
 from korak.services.faults import FaultKind, ServiceFault
@@ -106,6 +101,9 @@ class ResultSheets:
         before_only: bool = False,
         with_name: bool = False,
     ) -> bytes:
+        from korak.reports.assessment_sheet import AssessmentSheet, assessment_sheet  # noqa: PLC0415
+        from korak.reports.offscreen import application  # noqa: PLC0415 - only who prints pays for Qt
+
         application()
         person = self._person(person_id)
         return assessment_sheet(
@@ -123,6 +121,9 @@ class ResultSheets:
 
     def group_pdf(self, session: Session, group_id: str) -> bytes:
         """Return the trainer's sheet of a group."""
+        from korak.reports.group_sheet import GroupSheet, group_sheet  # noqa: PLC0415
+        from korak.reports.offscreen import application  # noqa: PLC0415 - only who prints pays for Qt
+
         application()
         group = self._results.group(session, group_id)
         sheet = GroupSheet(group, self._results.texts(), self._store.centre_name(), self._results.today())
@@ -130,6 +131,9 @@ class ResultSheets:
 
     def funder_pdf(self, session: Session, period: Period, programme_id: str = "") -> bytes:
         """Return the report for outside, and keep what it hid (see Results.freeze)."""
+        from korak.reports.funder_report import FunderReport, funder_report  # noqa: PLC0415
+        from korak.reports.offscreen import application  # noqa: PLC0415 - only who prints pays for Qt
+
         application()
         table = self.indicators()
         brackets = tuple(Bracket(one.code, one.low, one.high) for one in table.brackets)
@@ -149,6 +153,9 @@ class ResultSheets:
         self, session: Session, person_id: str, group_id: str, *, with_can_do: bool = False
     ) -> bytes:
         """Return the certificate; FEW_HOURS below 75 % of the hours held."""
+        from korak.reports.certificate import Certificate, certificate  # noqa: PLC0415
+        from korak.reports.offscreen import application  # noqa: PLC0415 - only who prints pays for Qt
+
         require(session, Deed.TEACH, person_id)
         application()
         matrix = self._attendance.of_group(session, group_id)
