@@ -90,8 +90,7 @@ def test_two_people_without_an_exit_assessment_cannot_be_computed(tmp_path: Path
     assert "23" in text
     pairs = ResultWords().ngettext("{n} pair", "{n} pairs", 21)
     assert plain(pairs) not in text
-    assert f"{21} od" not in text
-    assert f"od {21}" not in text
+    assert not re.search(r"\b21 (od|of)\b", text)
     assert plain(ResultWords().pairs(result)) in text
 
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from korak import paths
 from korak.cli.main import add_data
-from korak.cli.trainer import trainer_of
-from korak.cli.words import say_fault
+from korak.cli.trainer import say_group_fault, trainer_of
 from korak.clock import SystemClock
 from korak.exchange.faults import ExchangeFault
 from korak.exchange.workbook import ENDINGS, file_name
@@ -36,7 +35,7 @@ def run(arguments: Namespace) -> int:
             for path in house.result_sheets.export(session, file, arguments.format, arguments.group):
                 print(path)
     except ServiceFault as fault:
-        return say_fault(fault)
+        return say_group_fault(fault, arguments.group)
     except ExchangeFault as fault:
         name = fault.details.get("file", str(arguments.out))
         print(_("%(file)s cannot be written.") % {"file": name}, file=sys.stderr)

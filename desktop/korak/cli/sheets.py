@@ -7,8 +7,7 @@ from pathlib import Path
 
 from korak import paths
 from korak.cli.main import add_data
-from korak.cli.trainer import trainer_of
-from korak.cli.words import say_fault
+from korak.cli.trainer import say_group_fault, trainer_of
 from korak.clock import SystemClock
 from korak.i18n import _
 from korak.services.faults import ServiceFault
@@ -37,7 +36,7 @@ def run(arguments: Namespace) -> int:
                 print(path)
                 _progress(number, len(jobs))
     except ServiceFault as fault:
-        return say_fault(fault)
+        return say_group_fault(fault, arguments.group)
     return 0
 
 

@@ -2,11 +2,13 @@
 """The trainer at the command line: the centre is opened, and who asks says the passphrase."""
 
 import getpass
+import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
 from korak.centre.people import Session
+from korak.cli.words import say_fault
 from korak.clock import Clock
 from korak.i18n import _
 from korak.services.faults import FaultKind, ServiceFault
@@ -23,6 +25,14 @@ def trainer_of(folder: Path, clock: Clock) -> Generator[tuple[House, Session]]:
         yield house, house.sign_in.trainer(passphrase or _asked(house))
     finally:
         house.close()
+
+
+def say_group_fault(fault: ServiceFault, group: str) -> int:
+    """Say what stopped a verb that takes the code of a group, and return the exit code."""
+    if fault.code is FaultKind.NOT_FOUND and group:
+        print(_("There is no group with the code “%(code)s”.") % {"code": group}, file=sys.stderr)
+        return 1
+    return say_fault(fault)
 
 
 def _opened(vault: Vault) -> tuple[House, str]:

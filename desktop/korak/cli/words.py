@@ -26,13 +26,12 @@ _SENTENCES: Mapping[FaultKind, str] = {
     FaultKind.NO_SOUND_FILE: N_("%(file)s is no sound file."),
     FaultKind.NO_RECORDINGS: N_("There are no recordings in %(folder)s."),
     FaultKind.BANK_MISSING: N_("The course has no tasks for the assessment."),
-    FaultKind.BANK_FAULTY: N_("The tasks of the assessment are damaged (%(items)s)."),
+    FaultKind.BANK_FAULTY: N_("The tasks of the assessment are damaged."),
     FaultKind.BANK_OLDER: N_("The tasks of the assessment are older than those used here before."),
-    FaultKind.NOT_FOUND: N_("There is no %(what)s “%(id)s”."),
     FaultKind.BAD_TABLE: N_("%(file)s cannot be read: %(reason)s"),
     FaultKind.FEW_HOURS: N_("For a certificate, 75 % of the hours are needed."),
     FaultKind.PERIOD_OVERLAPS: N_(
-        "A report from %(first)s to %(last)s was made already. Choose the same period, or a later one."
+        "A report was made for a part of this period. The two could be subtracted."
     ),
     FaultKind.PACK_FAULTY: N_("The course cannot be read. Faults in it: %(count)s."),
 }
