@@ -176,8 +176,10 @@ def learner_result(code: str, records: Iterable[SittingRecord], zone: tzinfo | N
     )
 
 
-def _when(record: SittingRecord) -> tuple[str, str]:
-    return ((record.ended_at or record.started_at).isoformat(), record.id)
+def _when(record: SittingRecord) -> tuple[str, int, str]:
+    """The moment; two sittings of one moment stand in the order of their occasions."""
+    moment = (record.ended_at or record.started_at).isoformat()
+    return (moment, list(Occasion).index(record.occasion), record.id)
 
 
 def _hardness(task: TaskOutcome) -> tuple[int, int]:

@@ -50,7 +50,7 @@ def certificate(paper_for: Certificate) -> bytes:
     title = words.say(N_("Certificate of participation"))
     desk = Desk(Paper(title=f"{title.sl} · {paper_for.name}", author=paper_for.centre), words)
     _frame(desk)
-    y = _top(desk, paper_for, 26)
+    y = _top(desk, paper_for, 26 if paper_for.can_do else 40)
     y = _middle(desk, paper_for, y + 6)
     y = _topics(desk, paper_for, y)
     _can_do(desk, paper_for, y + 3)
@@ -84,7 +84,7 @@ def _top(desk: Desk, of: Certificate, y: float) -> float:
 
 def _middle(desk: Desk, of: Certificate, y: float) -> float:
     y = _centred(desk, of.name, y + 3, Type(25, bold=True, colour=paper.PINE))
-    took = desk.words.say(N_("took part in the course"))
+    took = desk.words.say(N_("for taking part in the course"))
     y = _centred(desk, took.sl, y + 4, BODY)
     y = _centred_other(desk, took.other, y)
     course = desk.words.content(of.course)

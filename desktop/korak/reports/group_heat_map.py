@@ -12,11 +12,11 @@ from korak.assessment.scoring import AreaState, Gap
 from korak.assessment.sitting import Area
 from korak.i18n import N_
 from korak.reports import paper
-from korak.reports.leaf import BODY, BOTTOM, CELL, CELL_STRONG, INNER, LEFT, SMALL, Leaf
+from korak.reports.leaf import BODY, BOTTOM, CELL, INNER, LEFT, SMALL, Leaf
 from korak.reports.paper import Side, Type
 from korak.reports.result_words import AREAS, CHANGES, STATES
 
-NAME, CHANGE, GAP, MARK, HOURS = 24.0, 24.0, 11.0, 12.0, 8.5
+NAME, CHANGE, GAP, MARK, HOURS = 25.0, 24.0, 11.0, 12.0, 8.5
 SIGN = 6.5
 CELL_WIDTH = (INNER - NAME - CHANGE - GAP - MARK - HOURS) / 7
 TALLEST, LOWEST = 12.0, 9.2
@@ -95,8 +95,8 @@ def _wide(leaf: Leaf, word: str, size: float) -> float:
 def _row(leaf: Leaf, member: Member, y: float, height: float) -> None:
     leaf.paper.line(LEFT, y, LEFT + INNER, y, colour=paper.LINE, pen=0.2)
     result, middle = member.result, y + height / 2
-    leaf.text(result.code, LEFT + 1.5, middle - 4.6, NAME - 2, CELL_STRONG, most=1)
-    leaf.text(member.initials, LEFT + 1.5, middle - 0.2, NAME - 2, SMALL, most=1)
+    leaf.text(result.code, LEFT + 1, middle - 4.4, NAME - 1, Type(9.2, bold=True), most=1)
+    leaf.text(member.initials, LEFT + 1, middle - 0.2, NAME - 2, SMALL, most=1)
     for place, area in enumerate(COLUMNS):
         box = QRectF(LEFT + NAME + place * CELL_WIDTH, y, CELL_WIDTH, height)
         _cell(leaf, state_of(result.before, area), state_of(result.after, area), box)

@@ -58,7 +58,7 @@ def _row(leaf: Leaf, facts: TaskFacts, y: float, height: float) -> None:
     words, text = leaf.words, leaf.texts.task(facts.template)
     leaf.paper.line(LEFT, y - 1.2, RIGHT, y - 1.2, colour=paper.LINE, pen=0.2)
     name = leaf.block(text.title, NAME - 12, CELL_STRONG, most=2)
-    leaf.text(facts.template, LEFT, y, 9, CELL)
+    leaf.text(facts.template.upper(), LEFT, y, 9, CELL)
     below = leaf.paper.put(name, LEFT + 9, y)
     seconds = facts.after.seconds or facts.before.seconds
     if seconds is not None and below < y + height - 4:
