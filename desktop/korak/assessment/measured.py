@@ -10,7 +10,7 @@ from datetime import date, tzinfo
 from functools import cached_property
 
 from korak.assessment.bands import Band, band
-from korak.assessment.scoring import AreaState
+from korak.assessment.scoring import ALONE_FROM, WITH_HELP_FROM, AreaState
 from korak.assessment.sitting import (
     Accommodation,
     Area,
@@ -201,6 +201,20 @@ def measure(record: SittingRecord, zone: tzinfo | None = None) -> Measured:
     """Score a sitting; its day is the one it ended on where the centre stands."""
     moment = record.ended_at or record.started_at
     return Measured(record, score(record), moment.astimezone(zone).date())
+
+
+def state_of(measured: Measured | None, area: Area) -> AreaState | None:
+    """The state of an area; of the vocabulary by the same limits."""
+    if measured is None:
+        return None
+    if area is not Area.V:
+        return measured.area(area).state
+    percent = measured.v
+    if percent is None:
+        return None
+    if percent >= ALONE_FROM:
+        return AreaState.ALONE
+    return AreaState.WITH_HELP if percent >= WITH_HELP_FROM else AreaState.NOT_YET
 
 
 def _task(one: ItemScore) -> TaskOutcome:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 
 from korak.assessment.change import Change
 from korak.assessment.group_result import GroupResult, Member
-from korak.assessment.measured import Measured
+from korak.assessment.measured import Measured, state_of
 from korak.assessment.scoring import AreaState, Gap
 from korak.assessment.sitting import Area
 from korak.i18n import N_
@@ -101,20 +101,6 @@ def _row(leaf: Leaf, member: Member, y: float, height: float) -> None:
         box = QRectF(LEFT + NAME + place * CELL_WIDTH, y, CELL_WIDTH, height)
         _cell(leaf, state_of(result.before, area), state_of(result.after, area), box)
     _last(leaf, member, LEFT + NAME + 7 * CELL_WIDTH, y, height)
-
-
-def state_of(measured: Measured | None, area: Area) -> AreaState | None:
-    """The state of an area; of the vocabulary by the same limits."""
-    if measured is None:
-        return None
-    if area is not Area.V:
-        return measured.area(area).state
-    percent = measured.v
-    if percent is None:
-        return None
-    if percent >= 80:
-        return AreaState.ALONE
-    return AreaState.WITH_HELP if percent >= 40 else AreaState.NOT_YET
 
 
 def _cell(leaf: Leaf, before: AreaState | None, after: AreaState | None, box: QRectF) -> None:

@@ -13,7 +13,7 @@ from korak.ui.page import Bar, BarButton, Chip, Page
 from korak.ui.theme.theme import Themed
 from korak.ui.widgets.buttons import Button
 
-PLACES = ("today", "calendar", "people", "assessment", "words", "programmes", "reports", "centre")
+PLACES = ("today", "calendar", "people", "assessment", "results", "words", "programmes", "reports", "centre")
 
 
 class Side(Themed, QWidget):
@@ -78,6 +78,7 @@ class DeskPage(Page):
             "people": _("Learners"),
             "assessment": _("Assessment"),
             "words": _("Words"),
+            "results": _("Results"),
             "programmes": _("Programmes"),
             "reports": _("Reports"),
             "centre": _("Centre"),

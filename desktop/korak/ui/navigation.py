@@ -95,6 +95,7 @@ class Journey(QObject):
             "people": self._people,
             "assessment": self._assessment,
             "words": self._group_words,
+            "results": self._results,
             "lists": self._lists,
             "own_voice": self._own_voice,
             "programmes": self._programmes,
@@ -322,6 +323,13 @@ class Journey(QObject):
         from korak.ui.pages.assessment import AssessmentPage  # noqa: PLC0415
 
         page = AssessmentPage(self._frame, self.house, self._who(), self._group_id)
+        page.group_chosen.connect(self._keep_group)
+        return page
+
+    def _results(self) -> Page:
+        from korak.ui.pages.results import ResultsPage  # noqa: PLC0415
+
+        page = ResultsPage(self._frame, self.house, self._who(), self._group_id)
         page.group_chosen.connect(self._keep_group)
         return page
 
