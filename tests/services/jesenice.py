@@ -183,18 +183,21 @@ def _assess(pilot: Pilot, occasion: Occasion) -> None:
         for person in house.people.learners(trainer, group):
             pilot.place.clock.forward(60)
             if person.name == ON_PAPER and occasion is Occasion.PRE:
-                _on_paper(house, trainer, house.sittings.plan(trainer, person.id, occasion, Mode.PAPER))
+                on_paper(house, trainer, house.sittings.plan(trainer, person.id, occasion, Mode.PAPER))
                 continue
             record = house.sittings.plan(trainer, person.id, occasion)
             Learner(house, person, _ability(person.name, occasion)).sit(record)
 
 
-def _on_paper(house: House, trainer: Session, record: SittingRecord) -> None:
+def on_paper(house: House, trainer: Session, record: SittingRecord) -> None:
+    """Enter a whole sitting that was taken on paper."""
     dice = random.Random(7)
     for item in record.items:
         if item.kind in (ItemKind.TASK, ItemKind.JUDGEMENT):
             entry = Entry(mark=dice.choice((0, 1, 2)))
-        elif item.kind is ItemKind.SELF:
+        elif item.kind is ItemKind.EXIT:
+            entry = Entry(code="yes")
+        elif item.kind in (ItemKind.SELF, ItemKind.THEN):
             entry = Entry(code=dice.choice(("NT", "0", "1")))
         else:
             found = house.sittings.item(item.id)

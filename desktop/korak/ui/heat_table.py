@@ -17,6 +17,7 @@ from korak.reports.result_words import AREAS, CHANGES, STATES, ResultWords
 from korak.ui.rows_model import Cell, Row
 from korak.ui.rows_table import RowsTable
 from korak.ui.widgets.table import Index, RowDelegate, theme_of
+from korak.ui.widgets.text import width as text_width
 
 COLUMNS = (*(area for area in Area if area is not Area.V), Area.V)
 FIRST_AREA = 1
@@ -39,8 +40,8 @@ class HeatTable(RowsTable):
     """Shows the members of a group; `picked` tells whose row is chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self._states: dict[tuple[str, int], States] = {}
+        super().__init__(parent)
         self.setItemDelegate(StonesDelegate(self._states_at, self))
 
     def show_group(self, group: GroupResult, names: Mapping[str, str], words: ResultWords) -> None:
@@ -58,6 +59,23 @@ class HeatTable(RowsTable):
             cells += _last(member, words)
             rows.append(Row(member.person, tuple(cells)))
         self.rows.show_rows(rows)
+
+    def fit_columns(self) -> None:
+        """Areas as narrow as their names, the rest shares what is left; too much is scrolled to."""
+        header = self.horizontalHeader()
+        count = header.count()
+        if not count:
+            return
+        theme = self.theme()
+        font, pad = theme.font("note", bold=True), theme.grown(30)
+        titles = [str(self.rows.headerData(one, Qt.Orientation.Horizontal) or "") for one in range(count)]
+        widths = [text_width(font, title) + pad for title in titles]
+        for column in (0, count - 2, count - 1):
+            widths[column] = max(widths[column], self.sizeHintForColumn(column))
+        spare = max(0, self.viewport().width() - sum(widths)) // count
+        for column, width in enumerate(widths):
+            header.resizeSection(column, width + spare)
+        self._stand_for(sideways=sum(widths) > self.viewport().width())
 
     def _states_at(self, index: Index) -> States | None:
         person = self.rows.name(index.row())

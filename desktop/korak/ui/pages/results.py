@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from korak import i18n
@@ -46,6 +46,7 @@ class ResultsPage(DeskPage):
         self._result: GroupResult | None = None
         self._texts = ResultTexts()
         self._names: dict[str, str] = {}
+        self._groups: dict[str, str] = {}
         self._head = Headline()
         self._menu = PillMenu()
         self._menu.chosen.connect(self._choose_group)
@@ -55,13 +56,14 @@ class ResultsPage(DeskPage):
         self._save.clicked.connect(partial(self._make_pdf, self._save_it))
         self._print = Button(role="primary", icon="printer")
         self._print.clicked.connect(partial(self._make_pdf, self._print_it))
-        self._said = Label(role="lead")
+        self._said = Label(role="soft")
         self._cautions = Label(role="attention")
         self._status = Label(role="soft")
         self._heat = HeatTable()
         self._heat.picked.connect(self._row_picked)
         self._slopes = Slopes()
         self._slopes.picked.connect(self._line_picked)
+        self._key = Label(role="note")
         self._person = Label(role="strong")
         self._steps = Label(role="soft")
         self._sheet = Button(icon="file-text")
@@ -73,8 +75,8 @@ class ResultsPage(DeskPage):
         self._lay_out()
 
     def main_widget(self) -> QWidget:
-        """The heat map."""
-        return self._heat
+        """Print: the page begins at its sentence."""
+        return self._print
 
     def help_texts(self) -> tuple[str, ...]:
         """How to read it."""
@@ -92,6 +94,9 @@ class ResultsPage(DeskPage):
         self._save.setText(_("Save PDF"))
         self._print.setText(_("Print"))
         self._sheet.setText(_("Learner's sheet"))
+        self._key.setText(
+            _("Empty: not yet · half: with help · full: by myself. Left before the course, right after it.")
+        )
         self._heat.setAccessibleName(_("Who can do what"))
         self._tasks.setAccessibleName(_("Tasks"))
         for label, text in zip(
@@ -111,6 +116,7 @@ class ResultsPage(DeskPage):
             self._group_id = groups[0].id if groups else None
         self._menu.set_choices([(group.id, group.name) for group in groups])
         self._menu.setVisible(len(groups) > 1)
+        self._groups = {group.id: group.name for group in groups}
         self._ask()
 
     def cells(self) -> list[list[str]]:
@@ -169,6 +175,8 @@ class ResultsPage(DeskPage):
 
     def _show(self) -> None:
         result, words = self._result, self._words()
+        self._menu.setText(self._groups.get(self._group_id or "", ""))
+        self._menu.set_current(self._group_id or "")
         for button in (self._book, self._save, self._print):
             button.setEnabled(result is not None)
         if result is None:
@@ -181,6 +189,7 @@ class ResultsPage(DeskPage):
         self._cautions.setText(" ".join(cautions))
         self._cautions.setVisible(bool(cautions))
         self._heat.show_group(result, self._names, words)
+        self._heat.setMinimumHeight(self._heat.maximumHeight())
         lines = [self._slope(member, words) for member in result.paired]
         cuts = next((one.record.bank.cuts for each in result.results for one in each.sittings), ())
         self._slopes.set_slopes([line for line in lines if line], cuts)
@@ -255,6 +264,7 @@ class ResultsPage(DeskPage):
             for facts in result.tasks
         ]
         self._tasks.rows.show_rows(rows)
+        self._tasks.setMinimumHeight(self._tasks.maximumHeight())
         self._task.setText(_("Choose a task to see where people got stuck.") if rows else "")
 
     def _stuck(self, facts: TaskFacts) -> str:
@@ -339,27 +349,29 @@ class ResultsPage(DeskPage):
     def _lay_out(self) -> None:
         for widget in (self._menu, self._book, self._save, self._print):
             self._head.add(widget)
-        heat, lines, tasks = Card("card"), Card("card"), Card("card")
+        heat, lines, person, tasks = Card("card"), Card("card"), Card("card"), Card("card")
         heat.body.addWidget(self._titles[0])
-        heat.body.addWidget(self._heat, 1)
+        heat.body.addWidget(self._heat)
+        heat.body.addWidget(self._key)
         lines.body.addWidget(self._titles[1])
         lines.body.addWidget(self._slopes)
-        lines.body.addWidget(self._person)
-        lines.body.addWidget(self._steps)
-        lines.body.addWidget(self._sheet)
         lines.body.addStretch()
+        person.body.addWidget(self._person)
+        person.body.addWidget(self._steps)
+        person.body.addWidget(self._sheet, 0, Qt.AlignmentFlag.AlignLeading)
+        person.body.addStretch()
         tasks.body.addWidget(self._titles[2])
         tasks.body.addWidget(self._tasks)
         tasks.body.addWidget(self._task)
-        fold = Fold(980)
+        fold = Fold(760)
         fold.row.setSpacing(16)
-        fold.row.addWidget(heat, 5)
-        fold.row.addWidget(lines, 2)
+        fold.row.addWidget(lines, 1)
+        fold.row.addWidget(person, 1)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 0, 28, 24)
         column.setSpacing(14)
-        for widget in (self._head, self._said, self._cautions, self._status, fold, tasks):
+        for widget in (self._head, self._said, self._cautions, self._status, heat, fold, tasks):
             column.addWidget(widget)
         column.addStretch()
         self._status.hide()
