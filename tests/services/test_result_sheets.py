@@ -198,3 +198,28 @@ def test_the_command_line_says_plainly_what_is_missing(
     said = capsys.readouterr().err
     assert "Traceback" not in said
     assert str(tmp_path / "none") in said
+
+
+@needs_pdftotext
+@pytest.mark.parametrize("form", ["A", "B"])
+def test_the_booklet_holds_every_question_and_the_teacher_s_sheets_the_key(
+    place: Place, form: str, tmp_path: Path
+) -> None:
+    house, _code = place.create()
+    trainer = maja(house)
+    bank = house.sittings.bank
+    pages = pages_of(house.result_sheets.paper_pdf(trainer, form, "zvezek"), tmp_path)
+    text = " ".join(pages)
+    for item in bank.form("A" if form == "A" else "B").recognition:
+        assert " ".join(item.ask.split()) in text
+    for item in bank.form("A" if form == "A" else "B").words:
+        assert item.right in text
+    assert "Amra" not in text
+    teacher = " ".join(pages_of(house.result_sheets.paper_pdf(trainer, form, "ucitelj"), tmp_path))
+    assert bank.paper is not None
+    for line in (*bank.paper.before, *bank.paper.marking, *bank.paper.after):
+        assert " ".join(line.replace("\xa0", " ").split()) in teacher
+    with refused(FaultKind.NOT_FOUND):
+        house.result_sheets.paper_pdf(trainer, "C", "zvezek")
+    with refused(FaultKind.NOT_ALLOWED):
+        house.result_sheets.paper_pdf(amra(house), form, "zvezek")

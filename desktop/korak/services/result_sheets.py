@@ -16,9 +16,11 @@ from korak.assessment.learner_result import LearnerResult
 from korak.centre.attendance import TEACHING_HOUR
 from korak.centre.people import Group, Person, Session
 from korak.centre.privacy import Deed
+from korak.content.assessment import FORMS
 from korak.content.indicators import IndicatorTable, read_table
 from korak.exchange.result_tables import About, Table, result_tables
 from korak.exchange.workbook import write_tables
+from korak.practice.booklet import booklet
 from korak.services.access import require
 from korak.services.attendance import AttendanceBook
 from korak.services.faults import FaultKind, ServiceFault
@@ -30,6 +32,7 @@ from korak.storage.store import Store
 
 ENOUGH = 0.75  # of the hours held: from here on there is a certificate
 TABLE = "indicators.toml"
+PARTS = ("zvezek", "ucitelj")  # the learner's booklet, the teacher's script and key
 
 
 class SheetKind(StrEnum):
@@ -204,7 +207,7 @@ class ResultSheets:
             if kind is SheetKind.FUNDER:
                 made.append(Job(kind, "porocilo-za-financerja.pdf"))
             elif kind is SheetKind.PAPER:
-                made += [Job(kind, f"papirna-razlicica-{form}.pdf") for form in ("A", "B")]
+                made += [Job(kind, f"papir-{form}-{part}.pdf") for form in FORMS for part in PARTS]
             else:
                 for group in groups:
                     made += self._of_group(session, kind, group)
@@ -232,7 +235,8 @@ class ResultSheets:
         if job.kind is SheetKind.FUNDER:
             return self.funder_pdf(session, self._results.whole_period(session))
         if job.kind is SheetKind.PAPER:
-            return self.paper_pdf(session, job.name[-5])
+            _papir, form, part = job.name.removesuffix(".pdf").split("-")
+            return self.paper_pdf(session, form, part)
         if job.group is None:
             raise ValueError(job.kind)
         if job.kind is SheetKind.GROUP:
@@ -243,10 +247,19 @@ class ResultSheets:
             return self.certificate_pdf(session, job.person.id, job.group.id)
         return self.learner_pdf(session, job.person.id)
 
-    def paper_pdf(self, session: Session, form: str) -> bytes:
-        """Return the booklet of a form with the teacher's script and the key."""
+    def paper_pdf(self, session: Session, form: str, part: str) -> bytes:
+        """Return the booklet of a form ("zvezek"), or the teacher's script and key ("ucitelj")."""
+        from korak.reports.offscreen import application  # noqa: PLC0415 - only who prints pays for Qt
+        from korak.reports.paper_booklet import PaperAssessment, paper_booklet, teacher_sheets  # noqa: PLC0415
+
         require(session, Deed.ASSESS)
-        raise ServiceFault(FaultKind.NOT_FOUND, {"what": "form", "id": form})
+        application()
+        pack = self._results.bank_pack()
+        printed = booklet(pack, pack.assessment, form) if pack.assessment and form in FORMS else None
+        if printed is None or pack.assessment is None:
+            raise not_found("form", form)
+        whole = PaperAssessment(printed, pack.assessment, self._store.centre_name())
+        return paper_booklet(whole) if part == PARTS[0] else teacher_sheets(whole)
 
     def write(self, session: Session, jobs: Sequence[Job], folder: Path) -> Iterator[Path]:
         """Make the sheets one after the other into a folder; whoever asks no more has stopped."""

@@ -22,6 +22,7 @@ from korak.centre.people import Group, Person, Session
 from korak.centre.privacy import Deed
 from korak.centre.programmes import Programme
 from korak.clock import Clock
+from korak.content.pack import Pack
 from korak.reports.result_texts import ResultTexts
 from korak.services.access import require
 from korak.services.attendance import AttendanceBook
@@ -70,6 +71,10 @@ class Results:
     def module_titles(self) -> tuple[str, ...]:
         """The topics of the course."""
         return tuple(module.title for module in self._books.sittings.pack.header.modules if module.lessons)
+
+    def bank_pack(self) -> Pack:
+        """The course with its bank."""
+        return self._books.sittings.pack
 
     def today(self) -> date:
         """The day a sheet is made on."""
