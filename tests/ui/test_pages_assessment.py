@@ -148,6 +148,16 @@ def test_setting_aside_keeps_the_facts_and_frees_the_way(screen: Screen, page: A
     assert screen.button(_("Plan for {name}").format(name="Arben")).isEnabled()
 
 
+def test_an_interpreter_is_noted_for_the_whole_sitting(screen: Screen, page: AssessmentPage) -> None:
+    choose(screen, page)
+    screen.press(_("Plan for {name}").format(name="Arben"))
+    screen.press("With an interpreter")
+    assert records(screen)[0].accommodations == ()
+    answer_dialog(screen)
+    (flag,) = records(screen)[0].accommodations
+    assert (flag.item, flag.kind.value) == ("", "interpreter")
+
+
 def test_after_forty_minutes_the_trainer_is_told_softly(screen: Screen, page: AssessmentPage) -> None:
     choose(screen, page)
     screen.press(_("Plan for {name}").format(name="Arben"))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from tests.services.small_bank import small_bank
 from tests.ui.screen import Screen
 
@@ -141,6 +141,13 @@ def test_a_whole_sitting_by_keyboard_alone(screen: Screen) -> None:
     assert page.item is not None
     screen.tab_to("Skip")
     screen.key(Qt.Key.Key_Space)
+    assert not isinstance(QApplication.focusWidget(), QAbstractButton)  # no answer is suggested
+    screen.key(Qt.Key.Key_Return)
+    assert len(stored(screen, record).answers) == 1  # a key held too long answers nothing
+    screen.key(Qt.Key.Key_Tab)
+    view = page.view
+    assert isinstance(view, QuestionView)
+    assert QApplication.focusWidget() is view.cards[0]
     while page.item is not None:
         item = page.item
         screen.write("3")  # the third answer
@@ -266,7 +273,10 @@ def test_the_automatic_lock_resumes_at_the_same_item(screen: Screen) -> None:
     screen.press("Skip")
     answer_tile(screen, page, 0)
     item = page.item
-    screen.clock.forward(3600)
+    screen.clock.forward(2 * 60)
+    screen.journey.idle.look()
+    assert screen.stage.page is page
+    screen.clock.forward(61)  # three minutes, whatever the centre has set for lessons
     screen.journey.idle.look()
     screen.page(WallPage)
     screen.sign_in("Arben")

@@ -26,6 +26,7 @@ from korak.ui.stage import Stage
 from korak.ui.thrift import give_back
 from korak.ui.window import Window
 
+_SITTING_MINUTES = 3  # answers on a shared screen are nobody else's business
 _FAULTS = {
     VaultState.KEYS_MISSING: ServiceFault(FaultKind.KEYS_MISSING),
     VaultState.DAMAGED: ServiceFault(FaultKind.DAMAGED),
@@ -198,6 +199,7 @@ class Journey(QObject):
     def home(self) -> None:
         """Show the signed-in person's own first page."""
         session = self._who()
+        self._watch()
         if session.role is Role.TRAINER:
             self.desk("today")
             return
@@ -215,6 +217,7 @@ class Journey(QObject):
         """Begin the assessment that waits, or go on with it."""
         from korak.ui.pages.sitting import SittingPage  # noqa: PLC0415
 
+        self.idle.watch(min(_SITTING_MINUTES, self.house.centre.settings().idle_minutes))
         self._stage.show_page(SittingPage(self._frame, self.house, self._who()))
 
     def enter_sitting(self, sitting_id: str) -> None:

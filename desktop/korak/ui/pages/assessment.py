@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from korak.assessment.allocation import Wish
-from korak.assessment.sitting import ItemStatus, Mode, Occasion, SittingRecord
+from korak.assessment.sitting import AccommodationKind, ItemStatus, Mode, Occasion, SittingRecord
 from korak.assessment.taking import LONG_MINUTES, current, is_long
 from korak.centre.people import Group, Session
-from korak.i18n import _, ngettext
+from korak.i18n import N_, _, ngettext
 from korak.services.faults import FaultKind, ServiceFault
 from korak.services.house import House
 from korak.services.sittings import Standing
@@ -35,6 +35,10 @@ from korak.ui.words_for_faults import words_for
 
 _LOOK_AGAIN_MS = 15_000
 _WIDE, _NARROW = 11, 4  # how the table and what can be done share the width
+_SUPPORTS = {
+    AccommodationKind.READER_PERSON: N_("Somebody reads aloud"),
+    AccommodationKind.INTERPRETER: N_("With an interpreter"),
+}
 _WITH_REASON = frozenset(
     {FaultKind.SITTING_TAKEN, FaultKind.SAME_FORM, FaultKind.TOO_EARLY, FaultKind.REASON_MISSING}
 )
@@ -77,6 +81,9 @@ class AssessmentPage(DeskPage):
         self._marks = {status: Button() for status in ItemStatus if status.missing}
         for status, button in self._marks.items():
             button.clicked.connect(partial(self._mark, status))
+        self._supports = {kind: Button(role="quiet") for kind in _SUPPORTS}
+        for kind, button in self._supports.items():
+            button.clicked.connect(partial(self._ask_support, kind))
         self._close = Button(icon="check")
         self._close.clicked.connect(self._ask_close)
         self._aside = Button(role="quiet")
@@ -120,6 +127,8 @@ class AssessmentPage(DeskPage):
         }
         for status, button in self._marks.items():
             button.setText(names[status])
+        for kind, button in self._supports.items():
+            button.setText(_(_SUPPORTS[kind]))
         self._close.setText(_("End it"))
         self._aside.setText(_("Set aside …"))
         self._show()
@@ -214,6 +223,17 @@ class AssessmentPage(DeskPage):
         item = current(record) if record is not None else None
         if record is not None and item is not None:
             self._do(partial(self.house.sittings.mark_item, self.session, record.id, item.id, status))
+
+    def _ask_support(self, kind: AccommodationKind) -> None:
+        record = self._open()
+        if record is not None:
+            note = _("It is noted for the whole assessment. With an interpreter the words are left out.")
+            ask = Ask(_(_SUPPORTS[kind]), note, _("Note it"), self)
+            ask.agreed.connect(partial(self._support, record.id, kind))
+            ask.open()
+
+    def _support(self, sitting_id: str, kind: AccommodationKind, _typed: str) -> None:
+        self._do(partial(self.house.sittings.accommodate, self.session, sitting_id, kind))
 
     def _ask_close(self) -> None:
         record = self._open()
@@ -365,7 +385,7 @@ class AssessmentPage(DeskPage):
             parts.append(place_words(record, item))
         self._open_note.setText(" · ".join(dict.fromkeys(parts)))
         self._enter.setVisible(record is not None and record.mode.by_hand)
-        for button in (*self._marks.values(), self._close):
+        for button in (*self._marks.values(), *self._supports.values(), self._close):
             button.setVisible(record is not None)
 
     def _share(self, folded: bool) -> None:
@@ -400,7 +420,9 @@ class AssessmentPage(DeskPage):
         self._card.body.setSpacing(12)
         self._card.body.addWidget(self._open_title)
         self._card.body.addWidget(self._open_note)
-        self._card.body.addWidget(_flow((self._enter, *self._marks.values(), self._close, self._aside)))
+        self._card.body.addWidget(
+            _flow((self._enter, *self._marks.values(), *self._supports.values(), self._close, self._aside))
+        )
         content = QWidget()
         self._column = column = QVBoxLayout(content)
         column.setContentsMargins(24, 0, 28, 24)
