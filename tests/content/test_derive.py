@@ -150,3 +150,15 @@ def test_a_word_of_a_pair_is_heard_against_its_twin() -> None:
     by_word = [derive(word, "minimal_pair", PACK, "1") for word in PACK.words.values()]
     for exercise in by_word:
         assert exercise is None or isinstance(exercise, MinimalPair)
+
+
+@pytest.mark.parametrize("kind", ["translate", "typed"])
+def test_another_word_for_the_same_is_as_right_where_the_word_is_written(kind) -> None:
+    for word in PACK.words.values():
+        exercise = derive(word, kind, PACK, "1")
+        if not isinstance(exercise, Translate | Typed):
+            continue
+        for variant in word.also:
+            assert exercise.judge(variant, PACK.words.forms).result is Result.EXACT, variant
+            assert PACK.words.find(variant) is word
+    assert PACK.words["zdaj"].also == ("sedaj",)

@@ -241,7 +241,7 @@ def _translate(word: Word, pack: Pack, seed: str) -> Translate:
         ask=pack.asks.translate,
         base=word.lemma,
         answer=plain(word),
-        also=(word.feminine,) if word.feminine else (),
+        also=word.variants,
         picture=word.pictogram,
         words=(word.id,),
     )
@@ -256,7 +256,7 @@ def _typed(word: Word, pack: Pack, seed: str) -> Typed | None:
         id=f"{word.id}:typed",
         ask=pack.asks.typed,
         answer=plain(word),
-        also=(word.feminine,) if word.feminine else (),
+        also=word.variants,
         picture=word.pictogram,
         words=(word.id,),
     )

@@ -44,13 +44,21 @@ class Word(Part, frozen=True, kw_only=True):
     plural: str = ""
     present: str = ""  # first person
     feminine: str = ""  # zdravnica beside zdravnik
+    also: tuple[
+        str, ...
+    ] = ()  # what says the same and is accepted where the word is written: sedaj beside zdaj
     syllables: str = ""  # spo-ro-či-lo
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        """What is as right as the lemma where the word is written: the feminine, other words for the same."""
+        return (*((self.feminine,) if self.feminine else ()), *self.also)
 
     @property
     def shapes(self) -> frozenset[str]:
         """Every shape the word is met in, in small letters."""
         other = (self.vi, self.button, self.genitive, self.plural, self.present, self.feminine)
-        shapes = (self.lemma, *other, *self.forms)
+        shapes = (self.lemma, *other, *self.forms, *self.also)
         return frozenset(shape.casefold() for shape in shapes if shape)
 
 
