@@ -70,6 +70,11 @@ def test_two_channels_of_any_kind_become_one_of_16_bits(kind: Samples, values: l
     assert len(heard.samples) == 2
 
 
+def test_floats_that_are_no_numbers_are_silence() -> None:
+    sent = array("f", [float("nan"), float("inf"), -float("inf"), 0.5]).tobytes()
+    assert list(from_device(sent, 48_000, 1, Samples.FLOATS).samples) == [0, 0, 0, 16_384]
+
+
 def test_bytes_have_their_silence_in_the_middle() -> None:
     assert list(from_device(bytes([128, 255, 0]), 8_000, 1, Samples.BYTES).samples) == [0, 32_512, -32_767]
 

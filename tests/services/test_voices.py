@@ -217,3 +217,11 @@ def test_a_restored_backup_leaves_the_recordings_of_this_computer_alone(house: H
     vault.restore(vault.backup_at(made.path))
     opened = place.keep(place.vault().unlock("dolga pot do doma"))
     assert opened.voices.find("vloga", "sl") == kept
+
+
+def test_cards_for_other_programs_take_the_recording_along(house: House) -> None:
+    assert house.voices.for_cards("vloga") is None
+    kept = house.voices.keep(maja(house), "vloga", tone())
+    assert house.voices.for_cards("Vloga") == (kept.path.suffix[1:], kept.path.read_bytes())
+    kept.path.unlink()
+    assert house.voices.for_cards("vloga") is None, "a file that somebody took away is no reason to stop"

@@ -5,6 +5,7 @@ Clips are really opened, decoded and played in real time; what would be heard is
 microphone writes real samples into the buffer it is given.
 """
 
+from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import SimpleNamespace
@@ -70,11 +71,16 @@ class Source(QObject):
     def __init__(self, said: list[Sound], wanted: QAudioFormat, parent: QObject) -> None:
         super().__init__(parent)
         self._data = said[0].little_endian()
+        if wanted.sampleFormat() == QAudioFormat.SampleFormat.Float:
+            both = (
+                sample / 32_768 for sample in said[0].samples for _channel in range(wanted.channelCount())
+            )
+            self._data = array("f", both).tobytes()
         self._at = 0
         self._buffer: QIODevice | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._speak)
-        self._step = wanted.sampleRate() * 2 // 5
+        self._step = wanted.sampleRate() // 5 * wanted.bytesPerFrame()
 
     def start(self, buffer: QIODevice) -> None:
         self._buffer = buffer

@@ -150,4 +150,5 @@ def _windows(sound: Sound) -> list[float]:
 
 
 def _clipped(value: float) -> int:
-    return max(-FULL, min(FULL, round(value)))
+    # Some devices begin with floats that are no numbers.
+    return max(-FULL, min(FULL, round(value))) if math.isfinite(value) else 0
