@@ -82,3 +82,13 @@ def test_the_page_says_what_the_object_says_and_every_part_answers(screen: Scree
     page.save_spreadsheet(str(tmp_path / "nowhere" / "izvoz.xlsx"))
     assert page._status.isVisible()
     assert page._status.text()
+    # All sheets of the group, one after the other, and stopped half way.
+    folder = tmp_path / "vsi"
+    page.make_all(folder)
+    screen.wait(lambda: page._making is None)
+    assert len(list(folder.glob("*.pdf"))) == 4
+    page.make_all(tmp_path / "nekaj")
+    page._all.click()
+    screen.settle()
+    assert page._making is None
+    assert len(list((tmp_path / "nekaj").glob("*.pdf"))) < 4

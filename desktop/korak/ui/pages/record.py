@@ -8,9 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from korak import i18n
+from korak.assessment.measured import state_of
+from korak.assessment.sitting import Area
 from korak.centre.people import Role, Session
 from korak.i18n import _, ngettext
 from korak.learning.record import LearnerRecord, LessonRecord, Reason, Skill
+from korak.reports.assessment_words import comparable, sentence, words_line
+from korak.reports.bilingual import Bilingual
+from korak.reports.result_words import STATES, ResultWords
 from korak.services.house import House
 from korak.ui.announce import announce
 from korak.ui.folding import Fold, Headline
@@ -48,6 +53,10 @@ class RecordPage(Page):
         self._lessons = QVBoxLayout()
         self._next = QVBoxLayout()
         self._next_card = Card("now")
+        self._result = QVBoxLayout()
+        self._result_card = Card("mint")
+        self._result_print = Button(role="secondary", icon="printer")
+        self._result_print.clicked.connect(partial(self._make_pdf, self._print_it, assessment=True))
         self._lay_out()
 
     def bar(self) -> Bar:
@@ -73,6 +82,7 @@ class RecordPage(Page):
         """Set every text in the current language."""
         self._print.setText(_("Print the sheet"))
         self._save.setText(_("Save PDF"))
+        self._result_print.setText(_("Print this sheet"))
         own = self._person_id == self._session.person_id
         self._head.title.setText(_("What I can do") if own else self._record.holder.name)
         self._head.note.setText(i18n.content_or_source(self._record.pack, self._record.course))
@@ -88,10 +98,11 @@ class RecordPage(Page):
 
     # paper
 
-    def _make_pdf(self, hand_over: Callable[[bytes], None]) -> None:
+    def _make_pdf(self, hand_over: Callable[[bytes], None], *, assessment: bool = False) -> None:
         self._say(_("The sheet is being made. Just a moment."))
+        sheets = self._house.result_sheets if assessment else self._house.sheets
         try:
-            pdf = self._house.sheets.learner_pdf(self._session, self._person_id, self.frame.below())
+            pdf = sheets.learner_pdf(self._session, self._person_id, self.frame.below())
         except Exception as fault:  # noqa: BLE001 - whatever it is, the page says it
             words = words_for_any(fault)
             self._say(f"{words.happened} {words.todo}")
@@ -116,12 +127,13 @@ class RecordPage(Page):
     # what is shown
 
     def _show(self) -> None:
-        for column in (self._can, self._facts, self._lessons, self._next):
+        for column in (self._can, self._facts, self._lessons, self._next, self._result):
             _empty(column)
         self._show_can()
         self._show_facts()
         self._show_lessons()
         self._show_next()
+        self._show_result()
 
     def _sentence(self, column: QVBoxLayout, icon: str, sentence: str) -> None:
         """A Slovenian sentence of the pack with a sign before it and the own language below."""
@@ -224,12 +236,39 @@ class RecordPage(Page):
             else:
                 self._next.addWidget(Label(title, "strong"))
 
+    def _show_result(self) -> None:
+        """What was measured: one sentence, the areas with their states, the words; nothing if nothing was."""
+        result = self._house.results.learner(self._session, self._person_id)
+        latest = result.latest
+        self._result_card.setVisible(latest is not None)
+        self._result_print.setVisible(latest is not None)
+        if latest is None:
+            return
+        texts = self._house.results.texts()
+        words = Bilingual(texts.pack, None)
+        said = ResultWords(i18n.CONTENT_LANGUAGE)
+        title = _("What I can do now") if result.after is not None else _("My beginning")
+        self._result.addWidget(Label(title, "lead"))
+        self._result.addWidget(Label(sentence(result, words).sl, "strong"))
+        before = result.before if comparable(result) else None
+        for area in Area:
+            states = [state_of(one, area) for one in (before, latest) if one is not None]
+            told = " › ".join(said.say(STATES[state]) for state in states if state is not None)
+            if told:
+                self._result.addWidget(Label(f"{texts.area(area).label}: {told}"))
+        line = words_line(result, words)
+        if line is not None:
+            self._result.addWidget(Label(line.sl))
+
     def _lay_out(self) -> None:
         for widget in (self._save, self._print):
             self._head.add(widget)
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, parts in (
-            (left, ((Card("mint"), self._can), (Card("card"), self._lessons))),
+            (
+                left,
+                ((Card("mint"), self._can), (self._result_card, self._result), (Card("card"), self._lessons)),
+            ),
             (right, ((Card("card"), self._facts), (self._next_card, self._next))),
         ):
             column.setSpacing(16)
@@ -238,6 +277,7 @@ class RecordPage(Page):
                 card.body.addLayout(part)
                 column.addWidget(card)
             column.addStretch()
+        self._result_card.body.addWidget(self._result_print, 0, Qt.AlignmentFlag.AlignLeading)
         columns = Fold(900)
         columns.row.setSpacing(16)
         columns.row.addLayout(left, 3)

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The trainer's results of a group: the sentence first, then heat map, a line for each person, the tasks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from korak import i18n
@@ -17,6 +18,7 @@ from korak.i18n import _
 from korak.reports.result_texts import ResultTexts
 from korak.reports.result_words import CHANGES, NEEDS, ResultWords
 from korak.services.house import House
+from korak.services.result_sheets import SheetKind, Wanted
 from korak.ui.announce import announce
 from korak.ui.desk import DeskPage
 from korak.ui.folding import Fold, Headline
@@ -54,6 +56,10 @@ class ResultsPage(DeskPage):
         self._book.clicked.connect(self._export)
         self._save = Button(icon="save")
         self._save.clicked.connect(partial(self._make_pdf, self._save_it))
+        self._all = Button(icon="files")
+        self._all.clicked.connect(self._all_or_stop)
+        self._making: Iterator[Path] | None = None
+        self._made = self._wanted = 0
         self._print = Button(role="primary", icon="printer")
         self._print.clicked.connect(partial(self._make_pdf, self._print_it))
         self._said = Label(role="soft")
@@ -93,6 +99,7 @@ class ResultsPage(DeskPage):
         self._book.setText(_("Spreadsheet"))
         self._save.setText(_("Save PDF"))
         self._print.setText(_("Print"))
+        self._all.setText(_("All sheets") if self._making is None else _("Stop"))
         self._sheet.setText(_("Learner's sheet"))
         self._key.setText(
             _("Empty: not yet · half: with help · full: by myself. Left before the course, right after it.")
@@ -177,7 +184,7 @@ class ResultsPage(DeskPage):
         result, words = self._result, self._words()
         self._menu.setText(self._groups.get(self._group_id or "", ""))
         self._menu.set_current(self._group_id or "")
-        for button in (self._book, self._save, self._print):
+        for button in (self._all, self._book, self._save, self._print):
             button.setEnabled(result is not None)
         if result is None:
             self._head.title.setText(_("Results"))
@@ -311,6 +318,53 @@ class ResultsPage(DeskPage):
         if path is not None:
             self._say(_("Saved: {file}").format(file=path.name))
 
+    def _all_or_stop(self) -> None:
+        if self._making is not None:
+            self._stop(_("Stopped after {n} of {all}.").format(n=self._made, all=self._wanted))
+            return
+        chosen = QFileDialog.getExistingDirectory(self, _("All sheets"))
+        if chosen:
+            self.make_all(Path(chosen))
+
+    def make_all(self, folder: Path) -> None:
+        """Make the sheets of everybody in the group, one after the other; they can be stopped."""
+        result = self._result
+        if result is None:
+            return
+        kinds = (SheetKind.GROUP, SheetKind.LEARNER)
+        jobs = self.house.result_sheets.jobs(self.session, Wanted(kinds, result.code))
+        self._made, self._wanted = 0, len(jobs)
+        self._making = self.house.result_sheets.write(self.session, jobs, folder)
+        self._all.setText(_("Stop"))
+        QTimer.singleShot(0, self._make_one)
+
+    def _make_one(self) -> None:
+        """Make the next sheet, then let the window breathe."""
+        if self._making is None:
+            return
+        try:
+            path = next(self._making, None)
+        except Exception as fault:  # noqa: BLE001 - whatever it is, the page says it
+            words = words_for_any(fault)
+            self._stop(f"{words.happened} {words.todo}")
+            return
+        if path is None:
+            self._stop(_("Saved: {n} files").format(n=self._made))
+            return
+        self._made += 1
+        self._status.setText(_("{n} of {all}").format(n=self._made, all=self._wanted))
+        self._status.show()
+        QTimer.singleShot(0, self._make_one)
+
+    def _stop(self, said: str) -> None:
+        self._making = None
+        self._all.setText(_("All sheets"))
+        self._say(said)
+
+    def leave(self) -> None:
+        """Make nothing more for a page nobody sees."""
+        self._making = None
+
     def _export(self) -> None:
         result = self._result
         if result is None:
@@ -325,8 +379,6 @@ class ResultsPage(DeskPage):
 
     def save_spreadsheet(self, chosen: str) -> None:
         """Write the group's results into a file; its ending says which kind."""
-        from pathlib import Path  # noqa: PLC0415
-
         path = Path(chosen)
         kind = "csv" if path.suffix.lower() == ".csv" else "xlsx"
         path = path if path.suffix else path.with_suffix(".xlsx")
@@ -347,7 +399,7 @@ class ResultsPage(DeskPage):
     # layout
 
     def _lay_out(self) -> None:
-        for widget in (self._menu, self._book, self._save, self._print):
+        for widget in (self._menu, self._all, self._book, self._save, self._print):
             self._head.add(widget)
         heat, lines, person, tasks = Card("card"), Card("card"), Card("card"), Card("card")
         heat.body.addWidget(self._titles[0])
