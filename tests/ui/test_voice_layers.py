@@ -15,6 +15,7 @@ from tests.ui.test_audio import fake_espeak
 
 from korak.content.clips import clip_key
 from korak.storage.sound_files import encoded
+from korak.ui import audio
 from korak.ui import piper as piper_voice
 from korak.ui.audio import Layer, Silence, Voice
 from korak.ui.computer_voices import SystemVoice
@@ -136,7 +137,19 @@ def test_stopping_a_recording_makes_it_silent_at_once(qtbot, tmp_path, hall, qui
     assert not voice.is_speaking()
 
 
-def test_a_recording_alone_is_enough_for_its_own_text_only(qtbot, tmp_path, hall, quiet) -> None:
+def test_where_nobody_speaks_slovenian_it_is_told_once(qtbot, hall, quiet, monkeypatch) -> None:
+    monkeypatch.setattr(audio, "TIME_FOR_CLIPS", 30)
+    voice = Voice()
+    told: list[Silence] = []
+    voice.trouble.connect(told.append)
+    for _time in range(2):
+        assert not voice.available("sl")
+        qtbot.wait(80)
+    assert told == [Silence.NO_VOICE]
+
+
+def test_a_recording_alone_is_enough_for_its_own_text_only(qtbot, tmp_path, hall, quiet, monkeypatch) -> None:
+    monkeypatch.setattr(audio, "TIME_FOR_CLIPS", 30)
     voice = Voice()
     told: list[Silence] = []
     voice.trouble.connect(told.append)
@@ -146,7 +159,8 @@ def test_a_recording_alone_is_enough_for_its_own_text_only(qtbot, tmp_path, hall
     assert not voice.available("sl")
     with qtbot.waitSignal(voice.spoken, timeout=1000):
         voice.say("geslo", "sl")
-    assert told == [Silence.NO_VOICE]
+    qtbot.wait(80)
+    assert told == [], "there is something to be heard here"
 
 
 def test_a_clip_that_is_no_sound_is_told_once_and_the_next_voice_goes_on(

@@ -26,6 +26,9 @@ from korak.ui.speaker import Speaker
 SoundName = Literal["right", "near", "wrong", "done"]
 SOUNDS: tuple[SoundName, ...] = ("right", "near", "wrong", "done")
 
+TIME_FOR_CLIPS = 5_000
+"""Milliseconds recordings have to be found, before it is told that nobody speaks Slovenian here."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -252,9 +255,13 @@ class Voice(QObject):
         self.changed.emit()
 
     def _system_found(self) -> None:
-        if not self.available(CONTENT_LANGUAGE):
-            self._tell(Silence.NO_VOICE)
+        # Recordings are found only when the centre is open.
+        QTimer.singleShot(TIME_FOR_CLIPS, self, self._look_who_speaks)
         self.changed.emit()
+
+    def _look_who_speaks(self) -> None:
+        if self._on and not self.available(CONTENT_LANGUAGE) and not self.has_clips():
+            self._tell(Silence.NO_VOICE)
 
     def _after(self, layer: Layer | None, text: str, language: str) -> Layer | None:
         """The next layer that knows a text."""
