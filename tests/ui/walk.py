@@ -203,7 +203,7 @@ def _trainer(screen: Screen) -> Iterator[Stop]:
     yield Stop("trainer-door")
     screen.sign_in_trainer()
     yield Stop("today")
-    for place in ("people", "words", "own_voice", "centre", "rights", "reports"):
+    for place in ("people", "words", "own_voice", "centre", "rights", "reports", "services"):
         screen.journey.desk(place)
         screen.settle()
         yield Stop(place)

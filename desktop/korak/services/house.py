@@ -24,6 +24,7 @@ from korak.services.faults import FaultKind, ServiceFault, telling
 from korak.services.hands import HandPractice
 from korak.services.key_keeper import KeyKeeper, require_strong
 from korak.services.lessons import Lessons
+from korak.services.local_services import LocalServices
 from korak.services.people import People
 from korak.services.programmes import Programmes
 from korak.services.reports import Reports
@@ -160,6 +161,11 @@ class House:
     def reports(self) -> Reports:
         """Attendance on paper and in spreadsheets."""
         return Reports(self._store, self.calendar, self.programmes, self._clock)
+
+    @cached_property
+    def local_services(self) -> LocalServices:
+        """Who helps with what around here."""
+        return LocalServices(self._store, self._clock)
 
     @cached_property
     def rights(self) -> Rights:

@@ -13,7 +13,18 @@ from korak.ui.page import Bar, BarButton, Chip, Page
 from korak.ui.theme.theme import Themed
 from korak.ui.widgets.buttons import Button
 
-PLACES = ("today", "calendar", "people", "assessment", "results", "words", "programmes", "reports", "centre")
+PLACES = (
+    "today",
+    "calendar",
+    "people",
+    "assessment",
+    "results",
+    "words",
+    "programmes",
+    "reports",
+    "services",
+    "centre",
+)
 
 
 class Side(Themed, QWidget):
@@ -81,6 +92,7 @@ class DeskPage(Page):
             "results": _("Results"),
             "programmes": _("Programmes"),
             "reports": _("Reports"),
+            "services": _("Local services"),
             "centre": _("Centre"),
         }
         for place, button in self.side.buttons.items():

@@ -102,6 +102,7 @@ class Journey(QObject):
             "programmes": self._programmes,
             "rights": self._rights,
             "reports": self._reports,
+            "services": self._local_services,
             "centre": self._centre,
         }
         self.idle = IdleWatch(around.window.windowHandle(), around.frame.clock, self)
@@ -316,6 +317,11 @@ class Journey(QObject):
         page = ReportsPage(self._frame, self.house, self._who(), self._group_id)
         page.group_chosen.connect(self._keep_group)
         return page
+
+    def _local_services(self) -> Page:
+        from korak.ui.pages.local_services import LocalServicesPage  # noqa: PLC0415
+
+        return LocalServicesPage(self._frame, self.house, self._who())
 
     def _rights(self) -> Page:
         from korak.ui.pages.rights import RightsPage  # noqa: PLC0415

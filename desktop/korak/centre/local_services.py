@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The map of local services: who helps with what, where, in which languages, and who has checked it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from korak.centre.roster import plain
+
+STALE_DAYS = 365
+"""After so many days a check is old: phone numbers and hours change."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalService:
+    """One place or line where people get help; empty parts are not known."""
+
+    id: str
+    name: str
+    kind: str = ""
+    town: str = ""
+    address: str = ""
+    phone: str = ""
+    web: str = ""
+    hours: str = ""
+    languages: tuple[str, ...] = ()  # codes of languages spoken there beside Slovenian
+    appointment: bool | None = None  # whether one has to make an appointment
+    for_what: str = ""
+    documents: str = ""  # what to bring along
+    note: str = ""
+    source: str = ""
+    verified_on: date | None = None
+    verified_by: str = ""
+    active: bool = True
+
+
+def is_checked(service: LocalService, today: date) -> bool:
+    """Tell whether somebody of the centre has checked an entry, not longer ago than a year."""
+    return service.verified_on is not None and (today - service.verified_on).days <= STALE_DAYS
+
+
+def matching(
+    services: Iterable[LocalService], text: str = "", town: str = "", language: str = ""
+) -> tuple[LocalService, ...]:
+    """Return the entries that hold every word of a text, of a town (or the whole country), in a language."""
+    words = plain(text).split()
+    return tuple(
+        one
+        for one in services
+        if all(word in _searched(one) for word in words)
+        and (not town or one.town in (town, "Slovenija"))
+        and (not language or language in one.languages)
+    )
+
+
+def towns(services: Iterable[LocalService]) -> tuple[str, ...]:
+    """Return the towns of entries, by name; the whole country is none."""
+    return tuple(sorted({one.town for one in services} - {"", "Slovenija"}))
+
+
+def _searched(service: LocalService) -> str:
+    return plain(f"{service.name} {service.kind} {service.town} {service.address} {service.for_what}")
