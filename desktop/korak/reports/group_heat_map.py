@@ -65,7 +65,7 @@ def _head(leaf: Leaf, y: float) -> float:
     leaf.text(words.say(N_("Code")), LEFT + 1.5, y + 4, NAME - 2, Type(8.5, bold=True))
     areas = [(words.say(AREAS[area]), CELL_WIDTH) for area in COLUMNS]
     rest = [
-        (words.say(N_("Change")), CHANGE),
+        (words.say(N_("Difference")), CHANGE),
         (words.say(N_("Self")), GAP),
         (words.say(N_("Support")), MARK),
         (words.say(N_("Hours")), HOURS),

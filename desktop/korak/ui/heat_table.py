@@ -46,7 +46,7 @@ class HeatTable(RowsTable):
 
     def show_group(self, group: GroupResult, names: Mapping[str, str], words: ResultWords) -> None:
         """Show the members who were assessed, whoever needs most help first."""
-        titles = [_("Person"), *(words.say(AREAS[area]) for area in COLUMNS), _("Change"), _("Hours")]
+        titles = [_("Person"), *(words.say(AREAS[area]) for area in COLUMNS), _("Difference")]
         self.rows.set_titles(titles)
         self._states.clear()
         rows: list[Row] = []
@@ -56,7 +56,7 @@ class HeatTable(RowsTable):
                 states = state_of(member.result.before, area), state_of(member.result.after, area)
                 self._states[member.person, place] = states
                 cells.append(Cell(_told(states, words), _rank(states)))
-            cells += _last(member, words)
+            cells.append(_last(member, words))
             rows.append(Row(member.person, tuple(cells)))
         self.rows.show_rows(rows)
 
@@ -67,10 +67,10 @@ class HeatTable(RowsTable):
         if not count:
             return
         theme = self.theme()
-        font, pad = theme.font("note", bold=True), theme.grown(30)
+        font, pad = theme.font("note", bold=True), theme.grown(33)
         titles = [str(self.rows.headerData(one, Qt.Orientation.Horizontal) or "") for one in range(count)]
         widths = [text_width(font, title) + pad for title in titles]
-        for column in (0, count - 2, count - 1):
+        for column in (0, count - 1):
             widths[column] = max(widths[column], self.sizeHintForColumn(column))
         spare = max(0, self.viewport().width() - sum(widths)) // count
         for column, width in enumerate(widths):
@@ -93,13 +93,9 @@ def _rank(states: States) -> float:
     return _ORDER.index(after or before) * 4.0 + _ORDER.index(before)
 
 
-def _last(member: Member, words: ResultWords) -> list[Cell]:
+def _last(member: Member, words: ResultWords) -> Cell:
     change = member.result.change
-    hours = member.attendance.attended / 60 if member.attendance else None
-    return [
-        Cell(words.say(CHANGES[change]), float(_CHANGES.index(change))),
-        Cell(words.number(hours, 0), -1.0 if hours is None else hours),
-    ]
+    return Cell(words.say(CHANGES[change]), float(_CHANGES.index(change)))
 
 
 class StonesDelegate(RowDelegate):

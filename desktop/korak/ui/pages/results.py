@@ -49,7 +49,7 @@ class ResultsPage(DeskPage):
         self._texts = ResultTexts()
         self._names: dict[str, str] = {}
         self._groups: dict[str, str] = {}
-        self._head = Headline()
+        self._head = Headline(1150)
         self._menu = PillMenu()
         self._menu.chosen.connect(self._choose_group)
         self._book = Button(icon="table")
@@ -421,7 +421,7 @@ class ResultsPage(DeskPage):
         fold.row.addWidget(person, 1)
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(24, 0, 28, 24)
+        column.setContentsMargins(16, 0, 16, 24)
         column.setSpacing(14)
         for widget in (self._head, self._said, self._cautions, self._status, heat, fold, tasks):
             column.addWidget(widget)
