@@ -7,8 +7,8 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from korak.centre.attendance_sheet import ABSENT, EXCUSED, PARTLY, PRESENT, Heading, Meet, Row, hours
-from korak.reports.attendance import diary, matrix, signing_list
+from korak.centre.attendance_sheet import ABSENT, EXCUSED, PARTLY, PRESENT, Heading, Meet, Row
+from korak.reports.attendance import diary, hours, matrix, signing_list
 
 HEAD = Heading(
     "Ljudska univerza Vzorec", "Jesenice 1", "Korak", "C1-26", "AMIF", "Sofinancira Evropska unija."

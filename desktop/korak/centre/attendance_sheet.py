@@ -4,8 +4,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from korak.i18n import CONTENT_LANGUAGE, format_number
-
 PRESENT, PARTLY, EXCUSED, ABSENT, NOTHING = "present", "partly", "excused", "absent", ""
 """What a cell of the matrix can say; NOTHING: the person was not enrolled then, or nothing was noted."""
 
@@ -46,9 +44,3 @@ class Row:
     attended: int
     offered: int
     reaches: bool
-
-
-def hours(minutes: int) -> str:
-    """Return minutes as teaching hours of 45 minutes, with one decimal only where it is needed."""
-    value = minutes / 45
-    return format_number(value, 0 if minutes % 45 == 0 else 1, CONTENT_LANGUAGE)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
 
-from korak.centre.attendance_sheet import ABSENT, EXCUSED, PARTLY, PRESENT, Heading, Meet, Row, hours
+from korak.centre.attendance_sheet import ABSENT, EXCUSED, PARTLY, PRESENT, Heading, Meet, Row
 from korak.i18n import CONTENT_LANGUAGE, N_, format_date, format_number, gettext_in, ngettext_in
 from korak.reports import paper
 from korak.reports.leaf import BODY, BOTTOM, CELL, CELL_STRONG, FOOT, INNER, LEFT, RIGHT, SMALL, STRONG, TITLE
@@ -21,6 +21,12 @@ _CELL = 5.0
 _NAME = 46.0
 _COLUMN = Type(8, colour=paper.SOFT)
 _DATE = Type(5.5, colour=paper.SOFT)
+
+
+def hours(minutes: int) -> str:
+    """Return minutes as teaching hours of 45 minutes, with one decimal only where it is needed."""
+    value = minutes / 45
+    return format_number(value, 0 if minutes % 45 == 0 else 1, CONTENT_LANGUAGE)
 
 
 def signing_list(head: Heading, meet: Meet, names: Sequence[str]) -> bytes:

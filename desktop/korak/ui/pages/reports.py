@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from korak import i18n
-from korak.centre.attendance_sheet import hours
 from korak.centre.meetings import MeetingState
 from korak.centre.people import Group, Session
 from korak.i18n import _, format_date, ngettext
+from korak.reports.attendance import hours
 from korak.services.faults import ServiceFault
 from korak.services.house import House
 from korak.services.reports import RULE_PER_CENT, AttendanceReport, PublicNumbers
