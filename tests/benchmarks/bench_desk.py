@@ -62,6 +62,8 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.app = application()
         self.screen = Screen(folder, clock=FixedClock(SystemClock().now()))
+        while self.screen.journey.frame.background.busy():
+            self.screen.settle()  # the copy of the day would be measured with the pages
         self.session = self.screen.sign_in_trainer()
         self.screen.page(TodayPage)
         self.house = self.screen.journey.house

@@ -43,10 +43,6 @@ class RowsTable(Table):
         if place >= 0:
             self.selectRow(place)
 
-    def selectRow(self, row: int) -> None:
-        """Choose the row at a place; Qt's own way finds no column in a mirrored table with room to spare."""
-        self.setCurrentIndex(self.rows.index(row, 0))
-
     def cells(self) -> list[list[str]]:
         """Every text that is shown, row by row."""
         return [

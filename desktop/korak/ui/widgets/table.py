@@ -78,6 +78,10 @@ class Table(Themed, QTableView):
             model.rowsInserted.connect(self.fit_columns)
         self.fit_columns()
 
+    def selectRow(self, row: int) -> None:
+        """Choose the row at a place; Qt's own way finds no column in a mirrored table with room to spare."""
+        self.setCurrentIndex(self.model().index(row, 0))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit_columns()
