@@ -12,7 +12,6 @@ from korak.centre.privacy import Deed
 from korak.clock import Clock
 from korak.content.pack import Pack
 from korak.content.words import Word
-from korak.exchange.anki import Deck, DeckWord, Media, anki_package
 from korak.i18n import N_
 from korak.learning.days import learning_day
 from korak.services.access import require
@@ -126,16 +125,28 @@ def no_clips(_text: str) -> None:
 
 def deck(along: WordsAlong, made_at: datetime, clips: Clips = no_clips) -> bytes:
     """Return the words as a file for Anki."""
-    return anki_package(
-        Deck(
-            key=f"{along.pack.id}/{along.key}",
-            title=along.title,
-            words=[_deck_word(along, word, clips) for word in along.words],
-            language=along.language or "",
-            rtl=i18n.is_rtl(along.language) if along.language else False,
-        ),
-        made_at,
+    from korak.exchange.anki import Deck, DeckWord, Media, anki_package  # noqa: PLC0415 - seldom needed
+
+    words: list[DeckWord] = []
+    for word in along.words:
+        picture, clip = _picture(word.pictogram), clips(word.lemma)
+        words.append(
+            DeckWord(
+                key=f"{along.pack.id}/{word.id}",
+                word=word.lemma,
+                gloss=along.meaning(word.lemma),
+                forms=_forms(word),
+                example=word.example,
+                example_gloss=along.meaning(word.example),
+                picture=Media(f"korak-{word.pictogram}.svg", picture) if picture else None,
+                sound=Media(f"korak-{along.pack.id}-{word.id}.{clip[0]}", clip[1]) if clip else None,
+            )
+        )
+    own = along.language or ""
+    made = Deck(
+        f"{along.pack.id}/{along.key}", along.title, words, own, i18n.is_rtl(own or along.pack.language)
     )
+    return anki_package(made, made_at)
 
 
 def draw_without_window() -> None:
@@ -166,25 +177,9 @@ def _told(along: WordsAlong, word: Word) -> tuple[str, str, str, str, str]:
     return word.lemma, along.meaning(word.lemma), word.pictogram, _forms(word), word.example
 
 
-def _deck_word(along: WordsAlong, word: Word, clips: Clips) -> DeckWord:
-    clip = clips(word.lemma)
-    return DeckWord(
-        key=f"{along.pack.id}/{word.id}",
-        word=word.lemma,
-        gloss=along.meaning(word.lemma),
-        forms=_forms(word),
-        example=word.example,
-        example_gloss=along.meaning(word.example),
-        picture=_picture(word.pictogram),
-        sound=Media(f"korak-{along.pack.id}-{word.id}.{clip[0]}", clip[1]) if clip else None,
-    )
-
-
-def _picture(pictogram: str) -> Media | None:
+def _picture(pictogram: str) -> bytes | None:
     path = paths.assets() / "pictograms" / f"{pictogram}.svg"
-    if not pictogram or not path.is_file():
-        return None
-    return Media(f"korak-{pictogram}.svg", path.read_bytes())
+    return path.read_bytes() if pictogram and path.is_file() else None
 
 
 def _forms(word: Word) -> str:
