@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What a trainer may record, as a table: the text, what it is, and whose voice says it now."""
+"""What a trainer may record, as a table: the text, and whose voice says it now."""
 
 from collections.abc import Sequence
 from enum import Enum
@@ -12,9 +12,9 @@ from korak.i18n import N_, _
 from korak.services.voices import Line, Origin
 from korak.ui.widgets import table
 
-_TEXT, _WHAT, _WHO = range(3)
+_TEXT, _WHO = range(2)
 _VOICES = {
-    Origin.OWN: N_("recorded here"),
+    Origin.OWN: N_("own"),
     Origin.PACK: N_("course"),
     Origin.RENDERED: N_("Piper"),
 }
@@ -76,8 +76,8 @@ class VoiceLinesModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._lines)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Text, what it is, whose voice."""
-        return 0 if parent.isValid() else 3
+        """Text, whose voice."""
+        return 0 if parent.isValid() else 2
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -85,7 +85,7 @@ class VoiceLinesModel(QAbstractTableModel):
         """The names of the columns."""
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        return (_("Text"), _("What it is"), _("Voice"))[section]
+        return (_("Text"), _("Voice"))[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What stands in a cell."""
@@ -98,6 +98,4 @@ class VoiceLinesModel(QAbstractTableModel):
             return None
         if index.column() == _TEXT:
             return line.text
-        if index.column() == _WHAT:
-            return _("word") if line.said is Said.WORD else _("sentence")
         return _(_VOICES[line.origin]) if line.origin is not None else "–"
