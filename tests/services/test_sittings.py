@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from tests.services.making import NEW, Place, amra, learner, maja, refused
 from tests.services.small_bank import small_bank
 
@@ -166,6 +167,27 @@ def test_a_course_without_a_bank_says_so(place: Place) -> None:
     house, _code = place.create()
     with refused(FaultKind.BANK_MISSING):
         planned(house)
+
+
+def test_an_open_sitting_never_gets_another_version_of_a_question(place: Place) -> None:
+    place.read_bank = small_bank
+    house, _code = place.create()
+    session, record = begun(house)
+    house.sittings.answer(session, record.id, "s1", "2")
+    place.close()
+    pack = small_bank()
+    assert pack.assessment is not None
+    items = {name: structs.replace(item, version=2) for name, item in pack.assessment.items.items()}
+    newer = replace(pack, assessment=replace(pack.assessment, items=items))
+    place.read_bank = partial(_give, newer)
+    again = place.keep(place.vault().unlock(NEW.passphrase))
+    session = amra(again)
+    with refused(FaultKind.ITEM_CHANGED):
+        again.sittings.answer(session, record.id, "s2", "2")
+    with refused(FaultKind.ITEM_CHANGED):
+        again.sittings.begin_task(session, record.id, tasks_of(record)[0])
+    again.sittings.skip(session, record.id, "s2")  # skipping is always possible
+    assert again.sittings.one(session, record.id).last_answers()["s1"].code == "2"
 
 
 def _give(pack: Pack) -> Pack:

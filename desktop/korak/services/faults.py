@@ -71,6 +71,7 @@ class FaultKind(StrEnum):
     PERIOD_OVERLAPS = "period_overlaps"  # first, last: of the report that was frozen already
     BANK_FAULTY = "bank_faulty"  # version, items: what is in it was changed or cannot be read
     BANK_OLDER = "bank_older"  # found, known: sittings here were taken with a newer bank
+    ITEM_CHANGED = "item_changed"  # item: it is another version than the one this sitting asks for
     SITTING_OPEN = "sitting_open"  # one is open already
     SITTING_ENDED = "sitting_ended"  # it is handed in or set aside
     SITTING_TAKEN = "sitting_taken"  # this occasion was taken already; again with a reason

@@ -561,8 +561,8 @@ class Sittings:
         """The task of an item, the surface of its form, and the seed of one of the surfaces in use."""
         if item_id == WARM_UP:
             return self.bank.bank.warm_up, "", str(secrets.randbelow(1 << 31))
-        self._asked(record, item_id)
         item = self.bank.items.get(item_id)
+        _require_version(self._asked(record, item_id), item)
         if not isinstance(item, Performed):
             raise not_found("item", item_id)
         seeds = item.seeds or ("1",)
@@ -597,6 +597,7 @@ class Sittings:
         if known is not None and code not in known:
             raise ServiceFault(FaultKind.OUT_OF_RANGE, {"most": "2"})
         asked = self.item(item.id)
+        _require_version(item, asked)
         if isinstance(asked, Recognition):
             return int(code == option_code(asked.right))
         if isinstance(asked, Vocabulary):
@@ -677,6 +678,12 @@ class Sittings:
         place = Allocated(person_id, group, number, order_of(number, self._shelf.seed(group) or 0))
         self._shelf.allocate(place, now)
         return place
+
+
+def _require_version(asked: SittingItem, found: Item | None) -> None:
+    """Refuse to ask another version of an item than the one the sitting was planned with."""
+    if asked.kind is not ItemKind.EXIT and (found is None or found.version != asked.version):
+        raise ServiceFault(FaultKind.ITEM_CHANGED, {"item": asked.id})
 
 
 def option_code(option: Option) -> str:

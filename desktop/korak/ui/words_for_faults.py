@@ -213,6 +213,10 @@ _WORDS: Mapping[FaultKind, tuple[str, str]] = {
         N_("The tasks of the assessment are older than those used here before."),
         N_("Install the newer Korak on this computer too."),
     ),
+    FaultKind.ITEM_CHANGED: (
+        N_("This question has changed since the assessment began."),
+        N_("Skip it, or ask your trainer."),
+    ),
     FaultKind.SITTING_OPEN: (
         N_("An assessment is open already."),
         N_("Continue it, or set it aside first."),
