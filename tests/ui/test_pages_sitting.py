@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from tests.services.small_bank import small_bank
 from tests.ui.screen import Screen
 
+from korak import i18n
 from korak.assessment.sitting import ItemKind, ItemStatus, Occasion, SittingRecord, score
 from korak.assessment.taking import current
 from korak.centre.people import Session
@@ -342,6 +343,16 @@ def test_the_own_language_below_a_question_is_support_and_below_a_word_it_is_not
     assert (record.items[0].id, "l1_text") in flags  # the task
     words = {one.id for one in record.items if one.kind is ItemKind.VOCAB}
     assert not words & {item for item, _kind in flags}
+
+
+def test_a_sentence_nobody_translated_is_not_said_twice(screen: Screen) -> None:
+    planned(screen)
+    screen.sign_in("Arben")
+    screen.preferences.choose_second("sq")
+    screen.press("Next")
+    screen.page(SittingPage)
+    first = i18n.gettext_in("sl", "So we can help you better.")
+    assert screen.texts().count(first) == 1
 
 
 def test_large_letters_are_an_accommodation_of_the_whole_sitting(start: Start) -> None:

@@ -73,7 +73,8 @@ class CalmView(SittingView):
         for label, one in zip(self._sentences, says, strict=True):
             label.setText(one.text)
         language = self.frame.below() or ""
-        second = "\n".join(one.second for one in (title, *says) if one.second)
+        every = (title, *says)
+        second = "\n".join(one.second for one in every) if all(one.second for one in every) else ""
         self._second.set_text(second, language)
         self._below.setVisible(bool(second))
         self._speak.set_speech(" ".join(one.text for one in (title, *says)), CONTENT_LANGUAGE)

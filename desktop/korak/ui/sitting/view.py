@@ -75,11 +75,16 @@ class SittingView(QWidget):
 
 
 def program_says(frame: Frame, *messages: str) -> Says:
-    """Sentences of the program, Slovenian first; the second language only where all of them have it."""
+    """Sentences of the program, Slovenian first; the second language only where all of them have it.
+
+    A sentence nobody has translated comes back in Slovenian: then there is no second language.
+    """
     language = frame.below() or ""
+    first = [i18n.gettext_in(i18n.CONTENT_LANGUAGE, one) for one in messages]
     known = {one.code for one in i18n.languages()}
     second = [i18n.gettext_in(language, one) for one in messages] if language in known else []
-    return Says(" ".join(i18n.gettext_in(i18n.CONTENT_LANGUAGE, one) for one in messages), " ".join(second))
+    lacking = any(mine == theirs for mine, theirs in zip(first, second, strict=False))
+    return Says(" ".join(first), "" if lacking else " ".join(second))
 
 
 def bank_says(frame: Frame, pack: str, text: str) -> Says:
