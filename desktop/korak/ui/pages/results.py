@@ -12,6 +12,7 @@ from korak import i18n
 from korak.assessment.change import CLEAR
 from korak.assessment.group_result import GroupResult, Member, TaskFacts
 from korak.assessment.measured import Measured
+from korak.assessment.sitting import Help, StepLog
 from korak.centre.people import Session
 from korak.exchange.workbook import file_name
 from korak.i18n import _
@@ -141,6 +142,7 @@ class ResultsPage(DeskPage):
         if person:
             self._slopes.choose(person)
             self._show_person(person)
+            self._task_picked(self._tasks.chosen)
 
     def _line_picked(self, person: str) -> None:
         self._heat.choose(person)
@@ -149,7 +151,8 @@ class ResultsPage(DeskPage):
     def _task_picked(self, template: str) -> None:
         result = self._result
         facts = next((one for one in result.tasks if one.template == template), None) if result else None
-        self._task.setText(self._stuck(facts) if facts else "")
+        told = [self._stuck(facts), *self._step_by_step(template)] if facts else []
+        self._task.setText("\n".join(told))
 
     def _open_sheet(self) -> None:
         person = self._heat.chosen
@@ -255,6 +258,28 @@ class ResultsPage(DeskPage):
         if not task.stuck or task.alone:
             return line
         return f"{line} › {self._texts.step(task.template, task.stuck)}"
+
+    def _step_by_step(self, template: str) -> list[str]:
+        """The newest sitting of the person in the chosen row, step by step of one task."""
+        result, person = self._result, self._heat.chosen
+        member = next((one for one in result.members if one.person == person), None) if result else None
+        latest = member.result.latest if member else None
+        found = (one for one in latest.score.items if one.item.template == template) if latest else ()
+        answer = next((one.answer for one in found), None)
+        if answer is None or not answer.steps:
+            return []
+        lines = [self._names.get(person, "") + ":"]
+        for number, step in enumerate(answer.steps, 1):
+            how = self._how(step)
+            title = self._texts.step(template, step.step)
+            seconds = _("{n} s").format(n=self._words().number(step.seconds, 0))
+            lines.append(f"{number}. {title}: {how} · {seconds}")
+        return lines
+
+    def _how(self, step: StepLog) -> str:
+        if not step.done:
+            return _("not yet")
+        return {Help.HINT: _("with a hint"), Help.SHOWN: _("shown")}.get(Help(step.help), _("alone"))
 
     def _show_tasks(self, result: GroupResult, words: ResultWords) -> None:
         rows = [
