@@ -9,8 +9,8 @@ from tests.services.making import Place, pack
 
 from korak.centre.people import Session
 from korak.content.lesson import Station
-from korak.learning.attempt import read_my_step, read_task_answer
-from korak.learning.progress import lesson_progress
+from korak.learning.attempt import NOT_PASSED, read_my_step, read_task_answer
+from korak.learning.progress import is_finished, lesson_progress
 from korak.services.demo import DEMO_PASSPHRASE, DEMO_PIN
 from korak.services.house import House
 from korak.services.judging import judge
@@ -121,3 +121,22 @@ def test_a_demo_with_meetings_has_a_calendar_and_attendance_that_could_have_happ
     assert house.programmes.counts(session) == {programme.id: 30}
     ((_person, reason, _day),) = house.enrolments.former(session, first.id)
     assert reason.value != "unknown"
+
+
+def test_a_lesson_is_finished_by_its_stations_as_by_its_progress(place: Place) -> None:
+    house = place.demo(1, 12, attempts=60)
+    store = house.people._store
+    people = [person.id for person in store.learners(store.groups()[0].id)]
+    passed_at: dict[tuple[str, str], set[str]] = {}
+    for person, name, station in store.passed_stations(people, NOT_PASSED):
+        passed_at.setdefault((person, name), set()).add(station)
+    found = {
+        (person, name): (
+            is_finished(lesson, passed_at.get((person, name), ())),
+            lesson_progress(lesson, store.attempts(person, name)).done,
+        )
+        for person in people
+        for name, lesson in house.pack.lessons.items()
+    }
+    assert all(by_stations == by_facts for by_stations, by_facts in found.values())
+    assert {by_facts for _by_stations, by_facts in found.values()} == {True, False}

@@ -123,9 +123,13 @@ def _moment(attempt: Attempt) -> tuple[datetime, str]:
     return attempt.at, attempt.id
 
 
+NOT_PASSED = frozenset({"wrong", "stopped"})
+"""The results that do not take a learner past a station."""
+
+
 def passed(attempt: Attempt) -> bool:
     """Whether this attempt takes the learner past its station: anything right, read or reached."""
-    return attempt.result not in ("wrong", "stopped")
+    return attempt.result not in NOT_PASSED
 
 
 def mode_of(station: str) -> Mode | None:

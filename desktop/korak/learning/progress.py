@@ -13,7 +13,7 @@ machines that know the same facts show the same progress. How things are counted
 * Right at the first try: the first answer was accepted and no hint was used.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -159,6 +159,14 @@ def lesson_progress(lesson: Lesson, attempts: Iterable[Attempt]) -> LessonProgre
         seconds=sum(fact.seconds for fact in facts),
         first_at=facts[0].at if facts else None,
         last_at=facts[-1].at if facts else None,
+    )
+
+
+def is_finished(lesson: Lesson, passed_at: Collection[str]) -> bool:
+    """Tell whether a lesson is done, from the keys of the stations somebody passed in it."""
+    stations = lesson.stations()
+    return bool(stations) and all(
+        any(key in passed_at for key in (station.key, *_covering(station))) for station in stations
     )
 
 

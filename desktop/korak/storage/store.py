@@ -333,6 +333,13 @@ class Store:
         answers = [WordAnswer(*row) for row in self.rows(asked.order_by(a.at, a.id))]
         return tuple(one._replace(person=same.get(one.person, one.person)) for one in answers)
 
+    def passed_stations(self, people: Iterable[str], failed: Iterable[str]) -> Iterable[tuple[str, str, str]]:
+        """Return person, lesson and station wherever somebody had a result other than these."""
+        a = t.attempt.c
+        told = [a.person, a.lesson, a.station]
+        asked = select(*told).where(a.person.in_(tuple(people)), a.result.not_in(tuple(failed)))
+        return [tuple(row) for row in self.rows(asked.distinct())]
+
     def attempt_count(self) -> int:
         """Return how many facts there are."""
         return int(self.rows(select(func.count()).select_from(t.attempt))[0][0])
