@@ -71,7 +71,9 @@ def test_a_name_that_is_erased_is_nowhere_and_the_count_stays(
     count = len(house._store.attempts(person))
     before = house._store.attempt_count()
     (group, *_) = house.people.groups(trainer)
+    house._store.set_setting(f"reads_aloud/{person}", "1", house._clock.now())
     house.rights.erase(trainer, person)
+    assert house._store.setting(f"reads_aloud/{person}") is None
     assert name not in {one.name for one in house.people.learners(trainer, group.id)}
     assert house._store.attempts(person) == ()
     assert house._store.attempt_count() == before - count

@@ -98,6 +98,10 @@ class RightsShelf:
                     same = (column == value for column, value in zip(keys, row, strict=True))
                     self._store.write(table.delete().where(*same))
 
+        # What somebody wished for is kept as a setting of their own: "reads_aloud/<id>".
+        own = t.setting.c.name.endswith(f"/{person_id}", autoescape=True)
+        self._store.write(t.setting.delete().where(own))
+
     def erase_learning(self, person_id: str) -> None:
         """Take away answers, logs and sign-ins; scores, documents and the person stay."""
         self.erase(person_id, DOCUMENTS | SCORES | _PERSONAL)
