@@ -364,7 +364,7 @@ def test_a_newer_database_is_left_to_the_newer_program(place: Place, monkeypatch
     monkeypatch.setattr(database, "REVISIONS", ("0000",))
     with refused(FaultKind.NEWER) as newer:
         place.vault().open()
-    assert newer.fault.details["found"] == "0001"
+    assert newer.fault.details["found"] == database.NEWEST
 
 
 def test_keys_of_a_newer_program_are_left_to_it(place: Place) -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
@@ -34,6 +34,17 @@ PATIENCE = 10_000
 def make_demo(folder: Path, clock: FixedClock) -> None:
     """Make a centre of invented people and close it again."""
     Vault(folder, clock).create_demo(1, 12, 1).close()
+
+
+def rest(milliseconds: int) -> None:
+    """Let the program work for a while.
+
+    QTest.qWait would keep the interpreter's lock; a thread of the sound needs it at its end, and both would
+    wait for ever.
+    """
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 class Screen:
@@ -70,14 +81,14 @@ class Screen:
         for _try in range(PATIENCE // 10):
             if condition():
                 return
-            QTest.qWait(10)
+            rest(10)
         page = type(self.stage.page).__name__
         raise AssertionError(f"waited in vain on {page}:\n{self.texts()}")
 
     def settle(self) -> None:
         """Let everything be laid out and painted."""
         for _turn in range(4):
-            QTest.qWait(5)
+            rest(5)
 
     def page(self, kind: type[P]) -> P:
         """Wait for a page of this kind and return it."""
@@ -179,7 +190,7 @@ class Screen:
         self.window.close()
         self.program.frame.voice.stop()
         self.window.deleteLater()
-        QTest.qWait(1)
+        rest(1)
         # What is left of it must be collected here: a worker's thread may not take a widget apart.
         del self.program, self.stage, self.preferences
         gc.collect()

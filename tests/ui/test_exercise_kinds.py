@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from tests.content.every_kind import every_kind
+from tests.ui.screen import rest
 
 from korak import i18n, paths
 from korak.clock import SystemClock
@@ -96,7 +97,7 @@ class Desk:
         self.view.show()
         self.view.activateWindow()
         self.view.start()
-        QTest.qWait(5)
+        rest(5)
 
     def _judge(self, answer: object) -> None:
         verdict = self.exercise.judge(answer, PACK.words.forms)
@@ -209,7 +210,7 @@ def test_everything_that_takes_the_focus_has_a_name_before_and_after(
     desk = show(exercise, language=language)
     assert nameless(desk.view) == []
     by_keys(desk)
-    QTest.qWait(5)
+    rest(5)
     assert nameless(desk.view) == []
 
 
@@ -217,7 +218,7 @@ def test_everything_that_takes_the_focus_has_a_name_before_and_after(
 @pytest.mark.parametrize("language", ["sl", "ar"])
 def test_nothing_stands_out_at_200_per_cent(show: Show, exercise: Exercise, language: str) -> None:
     desk = show(exercise, language=language, scale=2.0)
-    QTest.qWait(10)
+    rest(10)
     board = desk.view._scroller.widget()
     assert board.width() <= desk.view._scroller.viewport().width() + 1
     for button in board.findChildren(QPushButton):

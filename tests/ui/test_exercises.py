@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from tests.ui.screen import rest
 
 from korak import i18n, paths
 from korak.clock import SystemClock
@@ -76,7 +77,7 @@ def show(qtbot, frame: Frame) -> Iterator[Callable[..., ExerciseView]]:
         view.show()
         view.activateWindow()
         view.start()
-        QTest.qWait(5)
+        rest(5)
         shown.append(view)
         return view
 

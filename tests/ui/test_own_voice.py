@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from tests.sounds import nothing, tone
 from tests.ui.loudspeaker import SOUND_NOISE, Room, room
-from tests.ui.screen import Screen
+from tests.ui.screen import Screen, rest
 
 from korak.content.clips import clip_name
 from korak.services.voices import Origin
@@ -60,7 +59,7 @@ def record(screen: Screen, hall: Room, seconds: float = 0.5) -> None:
     """Press “Record”, let somebody speak, and press “Stop”."""
     screen.press("Record")
     assert screen.sees("Stop")
-    QTest.qWait(round(seconds * 1000))
+    rest(round(seconds * 1000))
     screen.press("Stop")
 
 
@@ -114,7 +113,7 @@ def test_recording_again_replaces_deleting_brings_the_other_voice_back_and_can_b
     before = recordings(screen)[0].read_bytes()
     hall.put_microphone(tone(1.2, 48_000))
     screen.press("Record again")
-    QTest.qWait(500)
+    rest(500)
     screen.press("Stop")
     screen.wait(lambda: recordings(screen)[0].read_bytes() != before)
     screen.wait(lambda: page.status != "")
@@ -221,7 +220,7 @@ def test_everything_is_done_by_keyboard_alone(at_page, hall: Room) -> None:
     screen, page = at_page
     assert screen.button("Record").hasFocus()
     screen.key(Qt.Key.Key_Return)
-    QTest.qWait(500)
+    rest(500)
     screen.key(Qt.Key.Key_Return)
     screen.wait(lambda: page.status == "Recorded. Listen, or go on.")
     screen.key(Qt.Key.Key_Return)

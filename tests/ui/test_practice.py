@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from sqlalchemy import select
-from tests.ui.screen import Screen
+from tests.ui.screen import Screen, rest
 
 from korak.content.conditions import OnPage
 from korak.content.task import Critical
@@ -212,7 +212,7 @@ def test_no_letter_and_no_cursor_is_lost_while_the_page_is_drawn_again(desk):
     area = learner.control(MESSAGE)
     assert isinstance(area, QPlainTextEdit)
     learner.write(MESSAGE, "Dober dan")
-    QTest.qWait(450)
+    rest(450)
     assert learner.value(MESSAGE) == "Dober dan"
     cursor = area.textCursor()
     cursor.setPosition(5)
@@ -229,7 +229,7 @@ def test_typing_becomes_one_action_a_pause(desk):
     learner.go_to(USER)
     before = len(learner.station.play.log.lines)
     learner.write(USER, "arben")
-    QTest.qWait(450)
+    rest(450)
     assert [line.text for line in learner.station.play.log.lines[before:]] == [f"fill {USER} = arben"]
 
 
@@ -307,7 +307,7 @@ def test_the_showing_can_be_stopped_and_taken_step_by_step(desk):
     quicken(learner)
     learner.screen.press("Naslednji korak")
     learner.screen.wait(lambda: learner.place == "sipass/prijava")
-    QTest.qWait(50)
+    rest(50)
     assert learner.place == "sipass/prijava", "one step, and no more"
 
 
@@ -468,7 +468,7 @@ def kept(learner: Desk) -> str:
 
 def pause(learner: Desk) -> None:
     """Stop typing for as long as it takes to be sent."""
-    QTest.qWait(PAUSE + 120)
+    rest(PAUSE + 120)
     learner.screen.settle()
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from tests.ui.screen import rest
 
 from korak import paths
 from korak.clock import SystemClock
@@ -74,7 +75,7 @@ class Bench:
     def draw(self) -> None:
         """Draw the world."""
         self.view.show_world(self.play.world)
-        QTest.qWait(1)
+        rest(1)
 
     def control(self, target: str) -> QWidget:
         """The widget of a target that is seen."""
@@ -105,7 +106,7 @@ class Bench:
             widget.selectAll()
             widget.insertPlainText(text) if isinstance(widget, QPlainTextEdit) else widget.insert(text)
             self.view.flush()
-            QTest.qWait(1)
+            rest(1)
             return
         self.press(widget, keys=keys)
         browser, front = self.view.world.browser, self.view.front
@@ -138,7 +139,7 @@ class Bench:
         else:
             at = QPoint(min(widget.width() // 2, 14), widget.height() // 2)
             QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at)
-        QTest.qWait(1)
+        rest(1)
 
     def to(self, line: str) -> None:
         """Do what the author does, up to this line; the world moves, the screen follows at the end."""
@@ -149,7 +150,7 @@ class Bench:
             self.play = self.play.do(action)
         self.view.set_front(self.play.world.state.device)
         self.draw()
-        QTest.qWait(30)
+        rest(30)
 
     def sees(self, text: str) -> bool:
         """Whether a text stands on the screen."""
@@ -214,10 +215,10 @@ def test_a_real_number_is_stopped_kindly_and_the_field_is_empty_again(seat):
     assert isinstance(field, QLineEdit)
     field.setFocus()
     field.insert("SI56191000000123438")
-    QTest.qWait(400)
+    rest(400)
     assert f"{FORM}/iban" not in learner.play.world.state.fields, "it is not sent while it is typed"
     learner.control(f"{FORM}/ulica").setFocus()
-    QTest.qWait(1)
+    rest(1)
     assert learner.view._stopped.isVisible()
     assert learner.sees(learner.view._stopped.title.text())
     assert field.text() == ""
@@ -273,7 +274,7 @@ def test_a_day_is_chosen_in_the_calendar_by_keys(seat):
     day = QApplication.focusWidget()
     assert day is not None
     QTest.keyClick(day, Qt.Key.Key_Space)
-    QTest.qWait(1)
+    rest(1)
     assert box.calendar is None
     assert learner.play.world.state.fields[f"{FORM}/od"].endswith("2026")
     learner.press(box.button)
@@ -387,12 +388,12 @@ def test_no_page_needs_sideways_scrolling_and_portals_are_not_mirrored(seat, sca
     learner = seat(text_scale=scale, language=language)
     learner.to("choose delavnica/vloga/vrsta = 1")
     body = learner.view.world.browser.body
-    QTest.qWait(20)
+    rest(20)
     assert body.horizontalScrollBar().maximum() == 0
     assert body.layoutDirection() == Qt.LayoutDirection.LeftToRight
     for front in ("mail", "files", "printer", "table"):
         learner.view.set_front(front)
-        QTest.qWait(5)
+        rest(5)
         app = learner.view.world.app(front)
         assert app.area.horizontalScrollBar().maximum() == 0, front
         assert app.layoutDirection() == Qt.LayoutDirection.LeftToRight
@@ -403,14 +404,14 @@ def test_a_page_can_be_seen_as_on_a_phone_and_needs_no_sideways_scrolling(seat):
     learner.to("choose delavnica/vloga/vrsta = 1")
     browser = learner.view.world.browser
     learner.press(browser.bar.phone)
-    QTest.qWait(30)
+    rest(30)
     assert browser.width() <= 430
     assert browser.body.horizontalScrollBar().maximum() == 0
     address = browser.bar.address
     host = address.fontMetrics().horizontalAdvance("delavnica.vaja.invalid")
     assert host <= address.contentsRect().width(), "whose page it is can be read"
     learner.press(browser.bar.phone, keys=True)
-    QTest.qWait(10)
+    rest(10)
     assert browser.width() > 800
 
 
@@ -426,7 +427,7 @@ def test_no_page_of_any_portal_that_ships_needs_sideways_scrolling(qtbot, qapp, 
     for name in pack.pages:
         view.show_world(World.at_page(pack, name, 7))
         for _turn in range(3):
-            QTest.qWait(1)
+            rest(1)
         if browser.body.horizontalScrollBar().maximum():
             too_wide.append(name)
     assert too_wide == []
@@ -443,7 +444,7 @@ def test_days_in_tables_run_from_left_to_right_in_a_mirrored_program(seat):
         assert box is not None
         row = box._grid.rows[0]  # type: ignore[attr-defined]
         row.setFixedSize(700, 60)
-        QTest.qWait(5)
+        rest(5)
         pictures.append(row.grab().toImage())
     assert pictures[0] == pictures[1]
 
@@ -462,12 +463,12 @@ def test_no_step_of_the_signing_window_is_cut_off(seat, scale):
     learner = seat(text_scale=scale)
     learner.to("fill delavnica/vloga/podpis/code = $sms")
     learner.view.set_front("browser")
-    QTest.qWait(50)
+    rest(50)
     window = learner.view.world.browser.signing
     for name in ("cancel", "send", "confirm"):
         button = window._buttons[name]
         window._scroll.ensureWidgetVisible(button)
-        QTest.qWait(5)
+        rest(5)
         corner = button.mapTo(window, QPoint(0, 0))
         assert window.rect().contains(corner), name
         assert window.rect().contains(corner + QPoint(button.width() - 1, button.height() - 1)), name

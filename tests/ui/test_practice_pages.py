@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QRadioButton, QWidget
+from tests.ui.screen import rest
 
 from korak.content import blocks, fields
 from korak.content.portal import Colours
@@ -81,7 +82,7 @@ def browser(qtbot, qapp: QApplication, tmp_path: Path) -> Iterator[BrowserView]:
     view.show_page(PAGE)
     view.show()
     view.activateWindow()
-    QTest.qWait(5)
+    rest(5)
     yield view
     view.close()
     view.deleteLater()
@@ -183,7 +184,7 @@ def test_records_are_listed_and_an_empty_list_says_so(browser):
     assert "Ni pošte." in [label.text() for label in browser.body.findChildren(QLabel)]
     row = RowView("Prosim za termin", ("Družinska medicina",), "10.45")
     browser.show_page(with_block(PAGE, "p/s/poste", rows=(row,)))
-    QTest.qWait(5)
+    rest(5)
     texts = [label.text() for label in browser.body.findChildren(QLabel) if label.isVisible()]
     assert "Prosim za termin" in texts
     assert "Ni pošte." not in texts
@@ -271,7 +272,7 @@ def target_on(ground: QWidget) -> QWidget:
     target = QWidget(ground)
     target.setGeometry(100, 100, 120, 40)
     ground.show()
-    QTest.qWait(5)
+    rest(5)
     return target
 
 
@@ -285,7 +286,7 @@ def test_the_pointer_follows_what_it_points_at(ground, qapp, tmp_path):
     ground.resize(700, 500)
     assert pointer.size() == ground.size()
     target.deleteLater()
-    QTest.qWait(5)
+    rest(5)
     assert pointer.target is None
     assert not pointer.isVisible()
 

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from tests.sounds import tone
 from tests.ui.loudspeaker import SOUND_NOISE, room
-from tests.ui.screen import Screen
+from tests.ui.screen import Screen, rest
 from tests.ui.test_audio import fake_espeak
 from tests.ui.test_practice import CODE, CONFIRM, LESSON, Desk
 
@@ -66,7 +65,7 @@ def guided(screen: Screen) -> Desk:
 
 def test_the_coach_is_silent_until_somebody_wishes_to_hear_it(loud: Screen, said: Path) -> None:
     guided(loud)
-    QTest.qWait(200)
+    rest(200)
     assert spoken(said) == []
 
 
@@ -77,7 +76,7 @@ def test_the_coach_reads_every_new_sentence_once_to_who_wishes_it(loud: Screen, 
     first = learner.view.now._says.text()
     loud.wait(lambda: spoken(said) == [first])
     learner.station.retranslate()
-    QTest.qWait(100)
+    rest(100)
     assert spoken(said) == [first], "the same sentence is not read twice"
     loud.press("Hint", learner.view.now)
     hint = learner.view.now._hint.text()
@@ -93,7 +92,7 @@ def test_what_went_differently_is_read_before_what_comes_next(loud: Screen, said
     learner.click(CONFIRM)
     assert learner.view.mistake.isVisible()
     loud.wait(lambda: spoken(said)[-1] == "To je stara koda. Poglejte zadnje sporočilo SI-PASS.")
-    QTest.qWait(150)
+    rest(150)
     assert spoken(said)[-1].startswith("To je stara koda."), "what comes next waits until this was read"
 
 
@@ -186,7 +185,7 @@ def test_what_is_said_about_an_answer_can_be_heard(loud: Screen, said: Path) -> 
     (card,) = loud.visible(FeedbackCard)
     (speaker,) = loud.visible(Speaks, card)
     loud.program.frame.voice.stop()
-    QTest.qWait(600)
+    rest(600)
     before = len(spoken(said))
     speaker.click()
     loud.wait(lambda: len(spoken(said)) > before)
@@ -230,7 +229,7 @@ def test_without_a_sound_device_the_window_says_so_once_and_everything_works(
         screen.press("Close this message")
         assert not screen.visible(StatusLine)
         screen.program.frame.voice.say("Dober dan", "sl")
-        QTest.qWait(300)
+        rest(300)
         assert not screen.visible(StatusLine), "told once"
         screen.journey.lesson(LESSON)
         screen.page(LessonPage)

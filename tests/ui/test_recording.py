@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QObject
-from PySide6.QtTest import QTest
 from tests.sounds import tone
 from tests.ui.loudspeaker import SOUND_NOISE, Room, room
-from tests.ui.screen import Screen
+from tests.ui.screen import Screen, rest
 
 from korak.content.exercises.speak import ALIKE, Speak
 from korak.content.sound import is_silent, level
@@ -75,7 +74,7 @@ def test_what_is_said_is_there_as_sound_and_its_loudness_is_told(hall: Room, qap
     recorder.loudness.connect(loud.append)
     recorder.record()
     assert recorder.recording
-    QTest.qWait(500)
+    rest(500)
     recorder.stop()
     sound = recorder.sound()
     assert sound.rate == 48_000
@@ -91,7 +90,7 @@ def test_a_microphone_that_has_its_own_format_is_understood(hall: Room, qapp) ->
     owner = QObject()
     recorder = Recorder(owner)
     recorder.record()
-    QTest.qWait(300)
+    rest(300)
     recorder.stop()
     assert recorder.sound().rate == 44_100
     assert recorder.sound().seconds == pytest.approx(1.1, abs=0.1)
@@ -141,7 +140,7 @@ def test_one_hears_oneself_beside_the_model_and_nothing_is_kept(
     files = sorted(screen.folder.rglob("*"))
     assert not view._both.isEnabled()
     view._record.click()
-    QTest.qWait(300)
+    rest(300)
     view._record.click()
     view._recorder.stop()
     assert view._both.isEnabled()

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 from tests.ui.screen import Screen
 
 from korak.centre.enrolment import Reason
 from korak.centre.retention import Clocks, Purpose
+from korak.ui.forms.consent_dialog import ConsentDialog
 from korak.ui.pages.people import PeoplePage
 from korak.ui.pages.rights import RightsPage
 
@@ -33,11 +34,11 @@ def test_consents_are_given_and_taken_back(screen: Screen) -> None:
     for wanted in (True, False):
         screen.clock.forward(60)
         page.ask_consents()
-        dialog = page.findChild(QDialog)
+        dialog = page.findChild(ConsentDialog)
         assert dialog is not None
-        tick = dialog.findChildren(QCheckBox)[0]
+        tick = next(iter(dialog._ticks.values()))
         QTest.keyClick(tick, Qt.Key.Key_Space)
-        QTest.keyClick(tick, Qt.Key.Key_Return)
+        QTest.keyClick(dialog._save, Qt.Key.Key_Return)
         screen.settle()
         assert page.house.rights.agreed(page.session, person.id)[Purpose.PHOTO] is wanted
         screen.wait(lambda: page.findChild(QDialog) is None)

@@ -10,10 +10,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
-from tests.ui.screen import Screen
+from tests.ui.screen import Screen, rest
 from tests.ui.walk import LESSON, every_page
 
 from korak import settings
@@ -223,7 +222,7 @@ def test_no_page_is_left_behind(screen: Screen) -> None:
     screen.page(HomePage)
     stack = screen.window.findChild(QStackedWidget)
     assert stack is not None
-    QTest.qWait(20)
+    rest(20)
     assert stack.count() == 1
     tops = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     assert tops == [screen.window]

@@ -306,6 +306,7 @@ def _class(screen: Screen) -> Iterator[Stop]:
     shown = next(one for one in screen.window.findChildren(SeriesDialog) if one.isVisible())
     yield Stop("dialog-series", shown)
     screen.press("Plan", shown)
+    screen.window.activateWindow()
     screen.settle()
     yield Stop("calendar")
     calendar = screen.page(CalendarPage)
@@ -325,4 +326,5 @@ def _dialog(screen: Screen, name: str) -> Iterator[Stop]:
     dialog = next(dialog for dialog in screen.window.findChildren(QDialog) if dialog.isVisible())
     yield Stop(f"dialog-{name}", dialog)
     dialog.reject()
+    screen.window.activateWindow()  # no window manager does it here
     screen.settle()

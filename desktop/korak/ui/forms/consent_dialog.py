@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QDate, QEvent, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from korak.centre.retention import Purpose
 from korak.i18n import _
@@ -30,8 +30,9 @@ class ConsentDialog(QDialog):
         self._agreed = dict(agreed)
         self._title = Label(role="heading")
         self._note = Label(role="soft")
-        self._ticks = {purpose: QCheckBox() for purpose in Purpose}
+        self._ticks = {purpose: Button(role="tick") for purpose in Purpose}
         for purpose, tick in self._ticks.items():
+            tick.setCheckable(True)
             tick.setChecked(agreed[purpose])
         self._until_edit = QDateEdit(today.addYears(_YEARS))
         self._until_edit.setCalendarPopup(True)

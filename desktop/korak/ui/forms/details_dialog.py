@@ -11,7 +11,7 @@ from korak.centre.details import Details, Eligible, Level, Sex, is_year
 from korak.i18n import _
 from korak.ui.roster_words import answers, levels, sexes
 from korak.ui.widgets.buttons import Button
-from korak.ui.widgets.fields import Field, LineEdit
+from korak.ui.widgets.fields import Choice, Field, LineEdit
 from korak.ui.widgets.focus import FocusRing
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.scroll import Scroller
@@ -31,8 +31,8 @@ class DetailsDialog(QDialog):
         self._today = today
         self._title = Label(role="heading")
         self._note = Label(role="soft")
-        self._sex_box, self._eligible_box = QComboBox(), QComboBox()
-        self._in_box, self._out_box = QComboBox(), QComboBox()
+        self._sex_box, self._eligible_box = Choice(), Choice()
+        self._in_box, self._out_box = Choice(), Choice()
         self._year_edit = LineEdit()
         self._year_edit.setMaxLength(4)
         self._year_edit.setText("" if details.birth_year is None else str(details.birth_year))

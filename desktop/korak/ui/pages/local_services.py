@@ -4,7 +4,7 @@
 from functools import partial
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from korak import i18n
 from korak.centre.local_services import LocalService, is_checked, matching, towns
@@ -22,7 +22,7 @@ from korak.ui.lines_table import LinesModel
 from korak.ui.printing import print_pdf, save_pdf
 from korak.ui.tall_table import TallTable
 from korak.ui.widgets.buttons import Button
-from korak.ui.widgets.fields import Field, LineEdit
+from korak.ui.widgets.fields import Choice, Field, LineEdit
 from korak.ui.widgets.flow import FlowLayout
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.scroll import Scroller
@@ -51,7 +51,7 @@ class LocalServicesPage(DeskPage):
             self._head.add(button)
         self._search_edit = LineEdit()
         self._search_edit.textChanged.connect(self._filter)
-        self._towns, self._languages = QComboBox(), QComboBox()
+        self._towns, self._languages = Choice(), Choice()
         self._search, self._town = Field(self._search_edit), Field(self._towns)
         self._language = Field(self._languages)
         self._towns.currentIndexChanged.connect(self._filter)

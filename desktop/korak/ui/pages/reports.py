@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from korak import i18n
 from korak.centre.meetings import MeetingState
@@ -24,7 +24,7 @@ from korak.ui.printing import print_pdf, save_file, save_pdf
 from korak.ui.tall_table import TallTable
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.cards import Card
-from korak.ui.widgets.fields import Field
+from korak.ui.widgets.fields import Choice, Field
 from korak.ui.widgets.flow import FlowLayout
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.scroll import Scroller
@@ -51,7 +51,7 @@ class ReportsPage(DeskPage):
         self._status = Label(role="lead")
         self._list_title, self._matrix_title = Label(role="lead"), Label(role="lead")
         self._year_title, self._year = Label(role="lead"), Label()
-        self._meetings = QComboBox()
+        self._meetings = Choice()
         self._meeting = Field(self._meetings)
         self._list_pdf, self._list_print = Button(icon="save"), Button(icon="printer")
         self._list_pdf.clicked.connect(partial(self._hand_out, self._signing_list, self._save_list))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QVBoxLayout, QWidget
 
 from korak import i18n
 from korak.centre.people import Group, Session
@@ -27,7 +27,7 @@ from korak.ui.roster_words import column_name, file_fault, row_fault
 from korak.ui.tall_table import TallTable
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.cards import Card
-from korak.ui.widgets.fields import Field
+from korak.ui.widgets.fields import Choice, Field
 from korak.ui.widgets.flow import FlowLayout
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.scroll import Scroller
@@ -303,9 +303,9 @@ class _Look(Card):
         self._filling = False
         self._title = Label(role="heading")
         self._columns_title = Label(role="lead")
-        self._boxes = {column: QComboBox() for column in Column}
+        self._boxes = {column: Choice() for column in Column}
         self._fields = {column: Field(box) for column, box in self._boxes.items()}
-        self._group_box = QComboBox()
+        self._group_box = Choice()
         self._group = Field(self._group_box)
         self.make_groups = QCheckBox()
         self._model = LinesModel(self)
