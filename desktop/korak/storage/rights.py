@@ -155,24 +155,24 @@ class RightsShelf:
 
     def traces(self) -> tuple[Trace, ...]:
         """Return the last days of every learner."""
+        people = select(t.person.c.id).where(t.person.c.role == "learner")
+        everybody = [str(row.id) for row in self._store.rows(people)]
+        # One look into the index for each person: a large centre has millions of facts, but few people.
         learned: dict[str, date] = {}
         for table, moment in ((t.attempt, t.attempt.c.at), (t.task_run, t.task_run.c.started_at)):
-            asked: Select[Any] = select(table.c.person, func.max(moment).label("last"))  # pyright: ignore[reportAssignmentType]
-            asked = asked.group_by(table.c.person)
+            last = select(func.max(moment)).where(table.c.person == t.person.c.id).scalar_subquery()
+            asked: Select[Any] = select(t.person.c.id, last.label("last")).where(t.person.c.role == "learner")  # pyright: ignore[reportAssignmentType]
             for row in self._store.rows(asked):
-                day = _day(row.last)
-                learned[row.person] = max(learned.get(row.person, day), day)
+                if row.last is not None:
+                    day = _day(row.last)
+                    learned[row.id] = max(learned.get(row.id, day), day)
         here = t.enrolment.c
         enrolled = self._store.rows(select(t.enrolment).where(here.ended_at.is_(None)))
         open_now = {str(row.person) for row in enrolled}
         ended: Select[Any] = select(here.person, func.max(here.ended_at).label("last"))  # pyright: ignore[reportAssignmentType]
         ended = ended.group_by(here.person)
         left = {str(row.person): _day(row.last) for row in self._store.rows(ended) if row.last is not None}
-        everybody = select(t.person.c.id).where(t.person.c.role == "learner")
-        return tuple(
-            Trace(str(row.id), learned.get(row.id), left.get(row.id), row.id in open_now)
-            for row in self._store.rows(everybody)
-        )
+        return tuple(Trace(one, learned.get(one), left.get(one), one in open_now) for one in everybody)
 
     def drop_person(self, person_id: str) -> None:
         """Take away the person's own row; nothing may speak of it any more."""
