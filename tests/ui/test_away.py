@@ -81,4 +81,5 @@ def test_a_place_that_cannot_be_written_to_is_said(
     screen.page(AwayPage)
     screen.press(named("Save file", "On the phone"))
 
-    assert "(No such file or directory)" in screen.texts()
+    assert "Datoteka ni shranjena (" in screen.texts()
+    assert not missing.exists()

@@ -220,6 +220,7 @@ def _trainer(screen: Screen) -> Iterator[Stop]:
     page.choose(page.cells()[0][0])
     page.ask_details()
     yield from _dialog(screen, "details")
+    page.choose(page.cells()[0][0])
     page.ask_consents()
     yield from _dialog(screen, "consents")
     screen.stage.show_help()

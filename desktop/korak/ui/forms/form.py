@@ -27,7 +27,8 @@ class Form(QDialog):
         self.setWindowTitle(title)
         self.heading = Label(title, "heading")
         self.note = Label(note, "soft")
-        self.note.setVisible(bool(note))
+        if not note:
+            self.note.hide()  # never shown before it has a parent: it would be a window of its own
         self.said = Label("", "attention")
         self.said.hide()
         self._ring = FocusRing(self)
