@@ -29,6 +29,7 @@ SINS = {
         ("korak.reports", "korak.storage"),
     ],
     "sql": [("korak.services", "sqlalchemy"), ("korak.services", "sqlcipher3"), ("korak.ui", "alembic")],
+    "formats": [("korak.services", "openpyxl"), ("korak.reports", "xlsxwriter"), ("korak.ui", "genanki")],
     "qt": [("korak.services", "PySide6"), ("korak.cli", "PySide6"), ("korak.__main__", "PySide6")],
     "pure": [(f"korak.{room}", "PySide6") for room in PURE_ROOMS],
     "pure-files": [(f"korak.{room}", "os") for room in PURE_ROOMS],
