@@ -66,11 +66,11 @@ def partly(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     with (folder / "korak.mo").open("wb") as file:
         write_mo(file, catalogue)
     monkeypatch.setattr(paths, "locales", lambda: tmp_path)
-    for known in (i18n.languages, i18n._catalogue, i18n._content_catalogue):
+    for known in (i18n.languages, i18n.drafts, i18n._catalogue, i18n._content_catalogue):
         known.cache_clear()
     yield
     monkeypatch.undo()
-    for known in (i18n.languages, i18n._catalogue, i18n._content_catalogue):
+    for known in (i18n.languages, i18n.drafts, i18n._catalogue, i18n._content_catalogue):
         known.cache_clear()
 
 
