@@ -32,7 +32,6 @@ class ConsentDialog(QDialog):
         self._note = Label(role="soft")
         self._ticks = {purpose: Button(role="tick") for purpose in Purpose}
         for purpose, tick in self._ticks.items():
-            tick.setCheckable(True)
             tick.setChecked(agreed[purpose])
         self._until_edit = QDateEdit(today.addYears(_YEARS))
         self._until_edit.setCalendarPopup(True)

@@ -98,7 +98,6 @@ class EndDialog(Form):
         plan = [line.topic for line in self._house.calendar.plan(self._session, self._meeting.group)]
         for topic in dict.fromkeys((*self._meeting.topics, *_near(plan, self._meeting.topics))):
             tick = Button(self._title(topic), "tick")
-            tick.setCheckable(True)
             set_property(tick, "density", "dense")
             tick.setChecked(topic in self._meeting.topics)
             self._topics[topic] = tick

@@ -151,7 +151,6 @@ class SeriesDialog(Form):
         flow = FlowLayout(8)
         days.setLayout(flow)
         for number, tick in self._days.items():
-            tick.setCheckable(True)
             tick.setChecked(number == today.weekday())
             set_property(tick, "density", "dense")
             tick.toggled.connect(self._show)

@@ -39,7 +39,6 @@ class ProgrammeDialog(Form):
         self._new = programme is None
         self._name, self._contract, self._funder, self._cofunding = (LineEdit() for _edit in range(4))
         self._has_period = Button(_("The programme has a period"), "tick")
-        self._has_period.setCheckable(True)
         self._begins, self._ends = QDateEdit(), QDateEdit()
         self._hours = Number(0, 10_000)
         self._logos = QWidget()

@@ -28,10 +28,7 @@ class TickRow(QWidget):
         self._pack = pack
         self.sentence = sentence
         self._speak = Speaks(frame.voice, self)
-        self.button = Button(sentence, "tick", icon="square")
-        self.button.setCheckable(True)
-        self.button.set_wide(True)
-        self.button.toggled.connect(self._show_tick)
+        self.button = Button(sentence, "tick")
         self._below = OwnWords(frame)
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -48,9 +45,6 @@ class TickRow(QWidget):
         self._speak.set_speech(self.sentence)
         self._speak.set_name(_("Listen: {text}").format(text=self.sentence))
         self._below.set_text(self._frame.second(self._pack, self.sentence), self._frame.below() or "")
-
-    def _show_tick(self, ticked: bool) -> None:
-        self.button.set_icon("square-check" if ticked else "square")
 
 
 class MyStepView(StationView):

@@ -84,6 +84,14 @@ class Button(Themed, QPushButton):
         self._laid = 0
         self.set_role(role)
         self.set_wide(role in {"nav", "tick"})
+        if role == "tick":
+            self.setCheckable(True)
+            self.toggled.connect(self._show_tick)
+            self._show_tick(False)
+
+    def _show_tick(self, ticked: bool) -> None:
+        """Never colour alone: a tick is seen as one."""
+        self.set_icon("square-check" if ticked else "square")
 
     def set_role(self, role: str) -> None:
         """Change what this button is."""
