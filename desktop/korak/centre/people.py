@@ -11,6 +11,8 @@ class Role(StrEnum):
 
     LEARNER = "learner"
     TRAINER = "trainer"
+    MEDIATOR = "mediator"  # speaks the learners' language and stands between them and an office
+    STAFF = "staff"  # answers to funders; does not teach
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,11 @@ class Deed(StrEnum):
     TEACH = "teach"  # the calendar, meetings, attendance, what is given to whom, notes about learners
     PLAN_PROGRAMMES = "plan_programmes"  # what a funder pays for
     TAKE_PART = "take_part"  # ask for help, say whether a meeting was useful, see what was given
+    COLLECT = "collect"  # write down what learners want, propose and tell, on their behalf
+    MEDIATE = "mediate"  # the log of a mediator's visits
+    REPORT = "report"  # attendance lists, numbers and sheets for those outside
+    PUBLISH = "publish"  # hand out what people agreed to show: stories, posters
+    SEE_AUDIT = "see_audit"  # who changed what was closed already
 
 
 class Reach(Enum):
@@ -44,6 +49,11 @@ RIGHTS: Mapping[Role, Mapping[Deed, Reach]] = {
         Deed.TEACH: Reach.NOBODY,
         Deed.PLAN_PROGRAMMES: Reach.NOBODY,
         Deed.TAKE_PART: Reach.OWN,
+        Deed.COLLECT: Reach.OWN,
+        Deed.MEDIATE: Reach.NOBODY,
+        Deed.REPORT: Reach.NOBODY,
+        Deed.PUBLISH: Reach.NOBODY,
+        Deed.SEE_AUDIT: Reach.NOBODY,
     },
     Role.TRAINER: {
         Deed.LEARN: Reach.OWN,  # a trainer tries a lesson out, but never answers for somebody else
@@ -57,6 +67,47 @@ RIGHTS: Mapping[Role, Mapping[Deed, Reach]] = {
         Deed.TEACH: Reach.EVERYBODY,
         Deed.PLAN_PROGRAMMES: Reach.EVERYBODY,
         Deed.TAKE_PART: Reach.NOBODY,
+        Deed.COLLECT: Reach.EVERYBODY,
+        Deed.MEDIATE: Reach.EVERYBODY,
+        Deed.REPORT: Reach.EVERYBODY,
+        Deed.PUBLISH: Reach.EVERYBODY,
+        Deed.SEE_AUDIT: Reach.EVERYBODY,
+    },
+    Role.MEDIATOR: {
+        Deed.LEARN: Reach.OWN,
+        Deed.SEE_RECORD: Reach.NOBODY,  # helps with words and offices; how somebody learns is not needed for it
+        Deed.CHANGE_PIN: Reach.NOBODY,
+        Deed.SEE_PEOPLE: Reach.EVERYBODY,
+        Deed.CHANGE_PEOPLE: Reach.NOBODY,
+        Deed.ASSESS: Reach.NOBODY,
+        Deed.CHANGE_CENTRE: Reach.NOBODY,
+        Deed.CHANGE_PASSPHRASE: Reach.OWN,
+        Deed.TEACH: Reach.NOBODY,
+        Deed.PLAN_PROGRAMMES: Reach.NOBODY,
+        Deed.TAKE_PART: Reach.NOBODY,
+        Deed.COLLECT: Reach.EVERYBODY,
+        Deed.MEDIATE: Reach.EVERYBODY,
+        Deed.REPORT: Reach.NOBODY,
+        Deed.PUBLISH: Reach.NOBODY,
+        Deed.SEE_AUDIT: Reach.NOBODY,
+    },
+    Role.STAFF: {
+        Deed.LEARN: Reach.OWN,
+        Deed.SEE_RECORD: Reach.NOBODY,  # owes numbers to a funder, not anybody's answers
+        Deed.CHANGE_PIN: Reach.NOBODY,
+        Deed.SEE_PEOPLE: Reach.EVERYBODY,
+        Deed.CHANGE_PEOPLE: Reach.EVERYBODY,
+        Deed.ASSESS: Reach.NOBODY,
+        Deed.CHANGE_CENTRE: Reach.EVERYBODY,
+        Deed.CHANGE_PASSPHRASE: Reach.OWN,
+        Deed.TEACH: Reach.NOBODY,
+        Deed.PLAN_PROGRAMMES: Reach.EVERYBODY,
+        Deed.TAKE_PART: Reach.NOBODY,
+        Deed.COLLECT: Reach.NOBODY,
+        Deed.MEDIATE: Reach.NOBODY,
+        Deed.REPORT: Reach.EVERYBODY,
+        Deed.PUBLISH: Reach.EVERYBODY,
+        Deed.SEE_AUDIT: Reach.EVERYBODY,
     },
 }
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every schema this program knows, oldest first; a test compares the list with the migrations."""
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 NEWEST = REVISIONS[-1]
 RELEASED = ("0001", "0002")  # those somebody may have on disk; each has a kept file in tests/old_databases

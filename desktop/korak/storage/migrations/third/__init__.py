@@ -1,0 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the third schema adds, a subject a file; word for word as SQLite keeps it."""
+
+STATEMENTS: tuple[str, ...] = ()
