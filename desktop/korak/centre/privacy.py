@@ -75,7 +75,7 @@ RIGHTS: Mapping[Role, Mapping[Deed, Reach]] = {
     },
     Role.MEDIATOR: {
         Deed.LEARN: Reach.OWN,
-        Deed.SEE_RECORD: Reach.NOBODY,  # helps with words and offices; how somebody learns is not needed for it
+        Deed.SEE_RECORD: Reach.NOBODY,  # helps with words and offices; needs no answers for it
         Deed.CHANGE_PIN: Reach.NOBODY,
         Deed.SEE_PEOPLE: Reach.EVERYBODY,
         Deed.CHANGE_PEOPLE: Reach.NOBODY,
