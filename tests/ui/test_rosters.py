@@ -34,7 +34,7 @@ def test_a_list_is_looked_at_saved_and_taken_back_by_keyboard(screen: Screen, tm
     page.bring(
         _write(tmp_path / "novi.csv", f"Šejla Vzorec;{group.name};bosanščina", "Luan Primer;;albanščina")
     )
-    assert page._look._model.index(0, 1).data() == "Šejla Vzorec", page._status.text()
+    assert page._look._table.rows.index(0, 1).data() == "Šejla Vzorec", page._status.text()
     assert page._look.save.hasFocus()
     QTest.keyClick(page._look.save, Qt.Key.Key_Return)
     names = [person.name for person in page.house.people.learners(page.session, group.id)]
@@ -56,7 +56,7 @@ def test_what_is_wrong_is_told_by_line_and_a_column_can_be_chosen(screen: Screen
     path = tmp_path / "novi.csv"
     path.write_text("Kdo;Jezik\nŠejla;klingonščina\n", "utf-8")
     page.bring(path)
-    told = [page._look._model.index(row, 2).data() for row in range(page._look._model.rowCount())]
+    told = [page._look._table.rows.index(row, 2).data() for row in range(page._look._table.rows.rowCount())]
     assert len(told) == 2
     assert "klingonščina" in "".join(told)
     assert not page._look.save.isEnabled()

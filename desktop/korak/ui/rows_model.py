@@ -3,9 +3,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from korak.i18n import format_date
 from korak.ui.widgets import table
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,6 +37,11 @@ class Row:
     name: str
     cells: tuple[Cell, ...]
     found_by: str = field(default="", compare=False)  # what a search looks at, in small letters
+
+
+def day_cell(day: date) -> Cell:
+    """A day in words, sorted by the calendar."""
+    return Cell(format_date(day), float(day.toordinal()))
 
 
 class RowsModel(QAbstractTableModel):

@@ -13,12 +13,16 @@ _NARROWEST = 120  # pixels at 100 %: what a column keeps that gives way
 
 
 class RowsTable(Table):
-    """As tall as its rows where there is room; `picked` tells which row is chosen ("" for none)."""
+    """As tall as its rows where there is room; `picked` tells which row is chosen ("" for none).
+
+    `least` is how many rows stand on a page that scrolls; what is more is scrolled to within the table.
+    """
 
     picked = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, least: int = _FEWEST_ROWS) -> None:
         self._sideways = False
+        self._least = least
         super().__init__(parent)
         self.rows = RowsModel(self)
         self._chosen = ""
@@ -124,7 +128,7 @@ class RowsTable(Table):
             self._fit_height()
 
     def _few(self) -> int:
-        return self._height(min(max(self.rows.rowCount(), 1), _FEWEST_ROWS))
+        return self._height(min(max(self.rows.rowCount(), 1), self._least))
 
     def _height(self, rows: int) -> int:
         head = self.horizontalHeader().sizeHint().height()

@@ -3,7 +3,6 @@
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from korak import i18n
@@ -18,9 +17,9 @@ from korak.ui.folding import Headline
 from korak.ui.forms.learners import LEARNER_LANGUAGES
 from korak.ui.forms.service_dialog import ServiceDialog
 from korak.ui.frame import Frame
-from korak.ui.lines_table import LinesModel
 from korak.ui.printing import print_pdf, save_pdf
-from korak.ui.tall_table import TallTable
+from korak.ui.rows_model import Cell, Row
+from korak.ui.rows_table import RowsTable
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.fields import Choice, Field, LineEdit
 from korak.ui.widgets.flow import FlowLayout
@@ -29,6 +28,7 @@ from korak.ui.widgets.scroll import Scroller
 from korak.ui.words_for_faults import words_for
 
 _LTR, _END = "\u2066", "\u2069"  # a number keeps its order between letters that run the other way
+_ROWS = 8  # of the table that are seen at once, where the page has to scroll
 _MOST = 60  # letters of what it is for; the rest stands in the entry
 
 
@@ -56,11 +56,9 @@ class LocalServicesPage(DeskPage):
         self._language = Field(self._languages)
         self._towns.currentIndexChanged.connect(self._filter)
         self._languages.currentIndexChanged.connect(self._filter)
-        self._model = LinesModel(self)
-        self._table = TallTable()
-        self._table.show_model(self._model)
+        self._table = RowsTable(least=_ROWS)
         self._table.activated.connect(self._ask_change)
-        self._table.selectionModel().currentRowChanged.connect(self._row_chosen)
+        self._table.picked.connect(self._row_chosen)
         self._change, self._check, self._away = (
             Button(icon="pencil"),
             Button(icon="check"),
@@ -82,9 +80,7 @@ class LocalServicesPage(DeskPage):
 
     def cells(self) -> list[list[str]]:
         """Every text of the table, row by row."""
-        model = self._model
-        columns = range(model.columnCount())
-        return [[str(model.index(row, c).data()) for c in columns] for row in range(model.rowCount())]
+        return self._table.cells()
 
     def retranslate(self) -> None:
         """Set every text in the current language."""
@@ -124,16 +120,15 @@ class LocalServicesPage(DeskPage):
         self._shown = found
         today = self.frame.clock.now().astimezone().date()
         names = (_("Name"), _("Town"), _("Phone"), _("Checked"), _("What for"))
-        self._model.show_lines(names, [self._line(one) for one in found])
+        self._table.rows.set_titles(names)
+        self._table.rows.show_rows([self._line(one) for one in found])
         unchecked = sum(not is_checked(one, today) for one in found)
         count = ngettext("{n} entry", "{n} entries", len(found)).format(n=len(found))
         self._head.note.setText(f"{count} · {_('not checked: {n}').format(n=unchecked)}")
-        for button in (self._change, self._check, self._away):
-            button.setEnabled(False)
 
-    def _row_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
+    def _row_chosen(self, name: str) -> None:
         for button in (self._change, self._check, self._away):
-            button.setEnabled(now.isValid())
+            button.setEnabled(bool(name))
 
     def _ask_new(self) -> None:
         self._open(LocalService(id="", name="", town=str(self._towns.currentData() or "")))
@@ -195,15 +190,16 @@ class LocalServicesPage(DeskPage):
     # internal
 
     def _chosen(self) -> LocalService | None:
-        row = self._table.currentIndex().row()
-        return self._shown[row] if 0 <= row < len(self._shown) else None
+        return next((one for one in self._shown if one.id == self._table.chosen), None)
 
-    def _line(self, service: LocalService) -> tuple[str, ...]:
+    def _line(self, service: LocalService) -> Row:
         phone = f"{_LTR}{service.phone}{_END}" if service.phone else ""
         short = (
             service.for_what if len(service.for_what) <= _MOST else service.for_what[:_MOST].rstrip() + " …"
         )
-        return service.name, service.town, phone, self._state(service), short
+        day = service.verified_on
+        checked = Cell(self._state(service), float(day.toordinal()) if day else 0.0)
+        return Row(service.id, (Cell(service.name), Cell(service.town), Cell(phone), checked, Cell(short)))
 
     def _state(self, service: LocalService) -> str:
         today = self.frame.clock.now().astimezone().date()
@@ -246,8 +242,9 @@ class LocalServicesPage(DeskPage):
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 0, 28, 16)
         column.setSpacing(12)
-        for widget in (self._head, choices, acts, self._status, self._table):
+        for widget in (self._head, choices, acts, self._status):
             column.addWidget(widget)
+        column.addWidget(self._table, 1)
         column.addStretch()
         outer = QVBoxLayout(self.room)
         outer.setContentsMargins(0, 0, 0, 0)

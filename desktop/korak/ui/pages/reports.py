@@ -19,9 +19,9 @@ from korak.ui.announce import announce
 from korak.ui.desk import DeskPage
 from korak.ui.folding import Headline
 from korak.ui.frame import Frame
-from korak.ui.lines_table import LinesModel
 from korak.ui.printing import print_pdf, save_file, save_pdf
-from korak.ui.tall_table import TallTable
+from korak.ui.rows_model import Cell, Row
+from korak.ui.rows_table import RowsTable
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.cards import Card
 from korak.ui.widgets.fields import Choice, Field
@@ -32,6 +32,7 @@ from korak.ui.widgets.topbar import PillMenu
 from korak.ui.words_for_faults import words_for
 
 _BOOK = "XLSX (*.xlsx)"
+_ROWS = 25  # of the table that are seen at once
 
 
 class ReportsPage(DeskPage):
@@ -57,9 +58,7 @@ class ReportsPage(DeskPage):
         self._list_pdf.clicked.connect(partial(self._hand_out, self._signing_list, self._save_list))
         self._list_print.clicked.connect(partial(self._hand_out, self._signing_list, self._print))
         self._summary = Label(role="soft")
-        self._model = LinesModel(self)
-        self._table = TallTable()
-        self._table.show_model(self._model)
+        self._table = RowsTable(least=_ROWS)
         self._matrix_pdf, self._diary_pdf = Button(icon="save"), Button(icon="save")
         self._book, self._matrix_print = Button(icon="download"), Button(icon="printer")
         self._matrix_pdf.clicked.connect(partial(self._hand_out, self._matrix, self._save_matrix))
@@ -198,17 +197,24 @@ class ReportsPage(DeskPage):
             button.setEnabled(self._meetings.count() > 0)
 
     def _show_attendance(self, report: AttendanceReport) -> None:
-        lines = [
-            (
-                row.name,
-                _("{done} of {all}").format(done=hours(row.attended), all=hours(row.offered)),
-                _share(row.attended, row.offered),
-                _("yes") if row.reaches else _("not yet"),
+        rows = [
+            Row(
+                str(place),
+                (
+                    Cell(row.name),
+                    Cell(
+                        _("{done} of {all}").format(done=hours(row.attended), all=hours(row.offered)),
+                        float(row.attended),
+                    ),
+                    Cell(_share(row.attended, row.offered), row.attended / max(row.offered, 1)),
+                    Cell(_("yes") if row.reaches else _("not yet")),
+                ),
             )
-            for row in report.rows
+            for place, row in enumerate(report.rows)
         ]
         rule = _("At least {n} %").format(n=RULE_PER_CENT)
-        self._model.show_lines((_("Name"), _("Teaching hours"), _("Share"), rule), lines)
+        self._table.rows.set_titles((_("Name"), _("Teaching hours"), _("Share"), rule))
+        self._table.rows.show_rows(rows)
         count = len(report.meets)
         held = ngettext("{n} meeting held", "{n} meetings held", count).format(n=count)
         reach = _("{n} of {all} reach {rule} %")

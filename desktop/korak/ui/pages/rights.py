@@ -17,9 +17,9 @@ from korak.ui.desk import DeskPage
 from korak.ui.folding import Headline
 from korak.ui.forms.ask import Ask
 from korak.ui.frame import Frame
-from korak.ui.lines_table import LinesModel
 from korak.ui.rights_words import erased_text, purpose_text
-from korak.ui.tall_table import TallTable
+from korak.ui.rows_model import Cell, Row, day_cell
+from korak.ui.rows_table import RowsTable
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.cards import Card
 from korak.ui.widgets.fields import Field, Number
@@ -27,6 +27,7 @@ from korak.ui.widgets.labels import Label
 from korak.ui.widgets.scroll import Scroller
 
 _SHOWN = 30
+_ROWS = 12  # of a table that are seen at once
 People = tuple[tuple[Person, date], ...]
 
 
@@ -54,8 +55,7 @@ class RightsPage(DeskPage):
         self._learning = _DueCard(self._ask_learning)
         self._documents = _DueCard(self._ask_documents)
         self._register_title, self._erased_title = Label(role="lead"), Label(role="lead")
-        self._register, self._register_table = _table(self)
-        self._erased, self._erased_table = _table(self)
+        self._register, self._erased = RowsTable(least=_ROWS), RowsTable(least=_ROWS)
         self._lay_out()
 
     def main_widget(self) -> QWidget:
@@ -74,9 +74,9 @@ class RightsPage(DeskPage):
         self._years.set_hint(_("Look into the contract. It may ask for more."))
         self._keep.setText(_("Save"))
         self._register_title.setText(_("Consents"))
-        self._register_table.setAccessibleName(_("Consents"))
+        self._register.setAccessibleName(_("Consents"))
         self._erased_title.setText(_("What was erased"))
-        self._erased_table.setAccessibleName(_("What was erased"))
+        self._erased.setAccessibleName(_("What was erased"))
         self._show()
 
     def shown(self) -> None:
@@ -132,19 +132,26 @@ class RightsPage(DeskPage):
         self._learning.show_due(_("Learning data to be erased"), self._due.learning)
         self._documents.show_due(_("Documents to be erased"), self._due.documents)
         names = (_("Learner"), _("For what"), _("Answer"), _("Until"))
-        self._register.show_lines(names, [_line(one) for one in self.house.rights.register(self.session)])
+        self._register.rows.set_titles(names)
+        agreed = self.house.rights.register(self.session)
+        self._register.rows.show_rows([_line(place, one) for place, one in enumerate(agreed)])
         erased = self.house.rights.erasures(self.session)[:_SHOWN]
-        lines = [(format_date(at.astimezone().date()), erased_text(what)) for at, what in erased]
-        self._erased.show_lines((_("Day"), _("What")), lines)
+        self._erased.rows.set_titles((_("Day"), _("What")))
+        self._erased.rows.show_rows(
+            [
+                Row(str(place), (day_cell(at.astimezone().date()), Cell(erased_text(what))))
+                for place, (at, what) in enumerate(erased)
+            ]
+        )
 
     def _lay_out(self) -> None:
         clocks, register, erased = Card("card"), Card("card"), Card("card")
         for widget in (self._clocks_title, self._months, self._years, self._keep):
             clocks.body.addWidget(widget)
         register.body.addWidget(self._register_title)
-        register.body.addWidget(self._register_table)
+        register.body.addWidget(self._register)
         erased.body.addWidget(self._erased_title)
-        erased.body.addWidget(self._erased_table)
+        erased.body.addWidget(self._erased)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 0, 28, 24)
@@ -183,14 +190,8 @@ class _DueCard(Card):
         self._erase.setVisible(bool(people))
 
 
-def _table(page: DeskPage) -> tuple[LinesModel, TallTable]:
-    model, table = LinesModel(page), TallTable()
-    table.show_model(model)
-    return model, table
-
-
-def _line(agreed: Agreed) -> tuple[str, ...]:
+def _line(place: int, agreed: Agreed) -> Row:
     consent = agreed.consent
     said = _("yes") if agreed.holds else _("over") if consent.given else _("no")
-    until = "" if consent.until is None or not consent.given else format_date(consent.until)
-    return agreed.person.name, purpose_text(consent.purpose), said, until
+    until = Cell("", 0.0) if consent.until is None or not consent.given else day_cell(consent.until)
+    return Row(str(place), (Cell(agreed.person.name), Cell(purpose_text(consent.purpose)), Cell(said), until))

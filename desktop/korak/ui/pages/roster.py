@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Lists of learners: bring one in after a look, take it back, hand one out, put two records together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -22,9 +22,9 @@ from korak.ui.desk import DeskPage
 from korak.ui.folding import Headline
 from korak.ui.forms.ask import Ask
 from korak.ui.frame import Frame
-from korak.ui.lines_table import LinesModel
 from korak.ui.roster_words import column_name, file_fault, row_fault
-from korak.ui.tall_table import TallTable
+from korak.ui.rows_model import Cell, Row
+from korak.ui.rows_table import RowsTable
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.cards import Card
 from korak.ui.widgets.fields import Choice, Field
@@ -308,9 +308,7 @@ class _Look(Card):
         self._group_box = Choice()
         self._group = Field(self._group_box)
         self.make_groups = QCheckBox()
-        self._model = LinesModel(self)
-        self._table = TallTable()
-        self._table.show_model(self._model)
+        self._table = RowsTable(least=_SHOWN)
         self._more = Label(role="soft")
         self.save = Button(role="primary")
         self.cancel = Button()
@@ -386,10 +384,11 @@ class _Look(Card):
         """Show the rows, or what is wrong with them; return it in one sentence."""
         self.save.setEnabled(not preview.faults and preview.new + preview.changed > 0)
         if preview.faults:
-            lines = [
-                (str(fault.line), column_name(fault.column), row_fault(fault)) for fault in preview.faults
+            rows = [
+                (Cell(str(one.line), float(one.line)), Cell(column_name(one.column)), Cell(row_fault(one)))
+                for one in preview.faults
             ]
-            self._fill((_("Line"), _("Column"), _("What is wrong")), lines)
+            self._fill((_("Line"), _("Column"), _("What is wrong")), rows)
             count = len(preview.faults)
             told = ngettext("{n} thing is not right yet.", "{n} things are not right yet.", count).format(
                 n=count
@@ -402,9 +401,11 @@ class _Look(Card):
         self._title.setText(preview.grid.name)
         return told
 
-    def _fill(self, names: tuple[str, ...], lines: list[tuple[str, ...]]) -> None:
-        self._model.show_lines(names, lines[:_SHOWN])
-        rest = len(lines) - _SHOWN
+    def _fill(self, names: tuple[str, ...], rows: Sequence[tuple[Cell, ...]]) -> None:
+        self._table.rows.show_rows(())
+        self._table.rows.set_titles(names)
+        self._table.rows.show_rows([Row(str(place), cells) for place, cells in enumerate(rows[:_SHOWN])])
+        rest = len(rows) - _SHOWN
         self._more.setVisible(rest > 0)
         self._more.setText(ngettext("… and {n} more row", "… and {n} more rows", max(rest, 0)).format(n=rest))
 
@@ -413,10 +414,16 @@ class _Look(Card):
             self.changed()
 
 
-def _rows(preview: Preview) -> list[tuple[str, ...]]:
+def _rows(preview: Preview) -> list[tuple[Cell, ...]]:
     ordered = sorted(preview.planned, key=_weight)
     return [
-        (_deed(one), one.person.name, i18n.own_name(one.person.language), one.group_name) for one in ordered
+        (
+            Cell(_deed(one)),
+            Cell(one.person.name),
+            Cell(i18n.own_name(one.person.language)),
+            Cell(one.group_name),
+        )
+        for one in ordered
     ]
 
 
