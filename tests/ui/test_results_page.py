@@ -6,16 +6,20 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from tests.services.jesenice import on_paper
 from tests.services.making import PASSPHRASE, Place
 from tests.ui.screen import Screen
 
 from korak.assessment.sitting import Mode, Occasion
+from korak.centre.people import NewLearner
+from korak.i18n import _
 from korak.reports.result_words import ResultWords
 from korak.storage import hashing
+from korak.ui.pages.record import RecordPage
 from korak.ui.pages.results import ResultsPage
+from korak.ui.widgets.buttons import Button
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -63,14 +67,18 @@ def test_the_page_says_what_the_object_says_and_every_part_answers(screen: Scree
     assert [row[0] for row in page.cells()] == [
         page.house.people.person(trainer, one.person).shown_name for one in result.heat_map
     ]
-    # The keyboard walks from line to line, and the row goes along.
+    # The keyboard walks from line to line, and everything else goes along.
     page._slopes.setFocus()
     QTest.keyClick(page._slopes, Qt.Key.Key_Up)
     chosen = page._slopes.chosen
     assert chosen is not None
     assert page._heat.chosen == chosen.name
-    assert page._person.text() == chosen.told
+    assert page._person.person == chosen.name
+    assert page._person.told.text() == chosen.told
     assert chosen.told == page._slopes.accessibleDescription()
+    point = page._quadrant.chosen
+    assert point is not None
+    assert point.name == chosen.name
     # A sorted column stands in order.
     page._heat.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
     names = [row[0] for row in page.cells()]
@@ -82,13 +90,120 @@ def test_the_page_says_what_the_object_says_and_every_part_answers(screen: Scree
     page.save_spreadsheet(str(tmp_path / "nowhere" / "izvoz.xlsx"))
     assert page._status.isVisible()
     assert page._status.text()
-    # All sheets of the group, one after the other, and stopped half way.
+
+
+def test_a_point_stands_where_the_object_says_and_is_told_in_words(screen: Screen) -> None:
+    page = opened(screen)
+    (group,) = page.house.people.groups(page.session)
+    result = page.house.results.group(page.session, group.id)
+    quadrant = page._quadrant
+    assert len(result.quadrant) == 3
+    stand = result.quadrant[0]
+    area = quadrant.area()
+    at = QPoint(
+        round(area.left() + area.width() * stand.performance / 100),
+        round(area.bottom() - area.height() * stand.self_report / 100),
+    )
+    QTest.mouseClick(quadrant, Qt.MouseButton.LeftButton, pos=at)
+    screen.settle()
+    chosen = quadrant.chosen
+    assert chosen is not None
+    same_place = {
+        one.member.person
+        for one in result.quadrant
+        if (one.performance, one.self_report) == (stand.performance, stand.self_report)
+    }
+    assert chosen.name in same_place
+    assert page._heat.chosen == chosen.name
+    name = page.house.people.person(page.session, chosen.name).shown_name
+    told = quadrant.accessibleDescription()
+    assert told.startswith(f"{name}:")
+    assert f"{stand.performance:.0f}" in told
+    assert told == page._person.stands.text()
+    # Far apart is what the object calls apart, and nothing else.
+    for one in result.quadrant:
+        assert one.apart == (abs(one.self_report - one.performance) >= 20)
+
+
+def test_the_suggested_lesson_is_given_with_one_press_and_taken_back_with_another(screen: Screen) -> None:
+    page = opened(screen)
+    (group,) = page.house.people.groups(page.session)
+    needs = page.house.results.group(page.session, group.id).in_need
+    assert 1 <= len(needs) <= 5
+    need = next(
+        one for one in needs if one.task is not None and page._told.texts.task(one.task.template).lesson
+    )
+    assert need.task is not None
+    lesson = page._told.texts.task(need.task.template).lesson
+    name = page.house.people.person(page.session, need.member.person).shown_name
+    assert page._told.reasons(need) in screen.texts()
+
+    def given() -> list[tuple[str | None, str]]:
+        return [(one.person, one.name) for one in page.house.classroom.given(page.session, group.id)]
+
+    def button(text: str) -> Button:
+        return next(one for one in page._needs.buttons() if one.accessibleName() == f"{_(text)}: {name}")
+
+    button("Give this lesson").click()
+    screen.settle()
+    assert given() == [(need.member.person, lesson)]
+    button("Given. Take it back").click()
+    screen.settle()
+    assert given() == []
+    screen.press(f"{_('Open the learner')}: {name}")
+    assert isinstance(screen.stage.page, RecordPage)
+
+
+def test_all_sheets_are_made_by_the_worker_while_the_page_stays_free(screen: Screen, tmp_path: Path) -> None:
+    page = opened(screen)
     folder = tmp_path / "vsi"
     page.make_all(folder)
-    screen.wait(lambda: page._making is None)
-    assert len(list(folder.glob("*.pdf"))) == 4
-    page.make_all(tmp_path / "nekaj")
-    page._all.click()
+    assert page._sheets.making.busy  # begun, and the page has its hands free at once
+    assert page._sheets.all.text() == _("Stop")
+    screen.wait(lambda: not page._sheets.making.busy)
+    assert len(list(folder.iterdir())) == 4
+    assert all(path.read_bytes().endswith(b"%%EOF\n") for path in folder.iterdir())
+    # Stopped: what is being made is finished, nothing more is begun, nothing half-written stays.
+    some = tmp_path / "nekaj"
+    page.make_all(some)
+    screen.wait(some.exists)
+    page._sheets.all.click()
+    screen.wait(lambda: not page._sheets.making.busy)
+    left = list(some.iterdir())
+    assert len(left) < 4
+    assert all(path.suffix == ".pdf" and path.read_bytes().endswith(b"%%EOF\n") for path in left)
+    assert str(len(left)) in page._sheets.status.text()
+    # A folder that cannot be written into is told in words.
+    blocked = tmp_path / "datoteka"
+    blocked.write_text("to ni mapa", "utf-8")
+    page.make_all(blocked)
+    screen.wait(lambda: not page._sheets.making.busy)
+    assert page._sheets.status.text()
+    assert not page._sheets.status.text().startswith("0")
+
+
+def test_a_group_nobody_was_assessed_in_says_so_and_shows_nothing_empty(screen: Screen) -> None:
+    page = opened(screen)
+    empty = page.house.people.add_group(page.session, "N0", "Nobena")
+    page.shown()
+    page._choose_group(empty.id)
     screen.settle()
-    assert page._making is None
-    assert len(list((tmp_path / "nekaj").glob("*.pdf"))) < 4
+    assert screen.sees("There is nobody in this group yet.")
+    assert not page._heat.isVisible()
+    assert not page._quadrant.isVisible()
+    assert page._print.isEnabled()
+
+
+def test_one_person_has_a_point_and_a_line_and_no_sentence_about_a_group(screen: Screen) -> None:
+    page = opened(screen)
+    house, trainer = page.house, page.session
+    lone = house.people.add_group(trainer, "N1", "Ena")
+    person = house.people.add_learner(trainer, lone.id, NewLearner("Sama", picture="cat"))
+    on_paper(house, trainer, house.sittings.plan(trainer, person.id, Occasion.PRE, Mode.PAPER))
+    page.shown()
+    page._choose_group(lone.id)
+    screen.settle()
+    assert len(page.cells()) == 1
+    assert page._quadrant.isVisible() == bool(house.results.group(trainer, lone.id).quadrant)
+    assert not page._slopes.isVisible()
+    assert screen.sees("Nobody has both assessments yet, so nothing can be said about change.")

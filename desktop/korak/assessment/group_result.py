@@ -20,7 +20,7 @@ from korak.assessment.measured import PROVISIONAL_SEM, Measured, TaskOutcome
 from korak.assessment.orders import TwoOrders, form_effect_is_large, two_orders
 from korak.assessment.paired import PairedSummary, paired_summary
 from korak.assessment.proportions import Share, Switched, mcnemar, transitions, wilson
-from korak.assessment.scoring import AreaState, Gap
+from korak.assessment.scoring import GAP, AreaState, Gap
 from korak.assessment.signed_rank import FEWEST_PAIRS
 from korak.assessment.sitting import Area, Help, Order
 
@@ -109,6 +109,21 @@ class Need:
     member: Member
     reasons: tuple[NeedReason, ...]
     task: TaskOutcome | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where somebody stands in the square of self-report over performance, both in per cent."""
+
+    member: Member
+    performance: float
+    self_report: float
+    distance: float  # self-report minus performance, percent points
+
+    @property
+    def apart(self) -> bool:
+        """Whether the two are 20 points or more apart."""
+        return abs(self.distance) >= GAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,6 +401,16 @@ class GroupResult:
         return tuple(sorted((one for one in self.members if one.result.latest), key=_need_rank))
 
     @cached_property
+    def quadrant(self) -> tuple[Stand, ...]:
+        """Everybody measured by both self-report and performance, whoever needs most first."""
+        return tuple(stand for stand in map(_stand, self.heat_map) if stand is not None)
+
+    @property
+    def cuts(self) -> tuple[float, ...]:
+        """The limits of the bands in per cent of P, as the bank of the first sitting has them."""
+        return next((one.record.bank.cuts for each in self.results for one in each.sittings), ())
+
+    @cached_property
     def in_need(self) -> tuple[Need, ...]:
         """At most five people who need help, with the reasons."""
         needs = [
@@ -433,6 +458,13 @@ def need_of(member: Member) -> Need | None:
     if not reasons:
         return None
     return Need(member, tuple(reasons), next(iter(result.next_tasks), None))
+
+
+def _stand(member: Member) -> Stand | None:
+    latest, (distance, _kind) = member.result.latest, member.result.gap
+    if latest is None or latest.p is None or latest.s is None or distance is None:
+        return None
+    return Stand(member, latest.p, latest.s, distance)
 
 
 def most_help(tasks: Iterable[TaskOutcome]) -> Help:

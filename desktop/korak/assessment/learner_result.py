@@ -13,7 +13,7 @@ from enum import Enum
 from functools import cached_property, partial
 
 from korak.assessment import bands, scoring
-from korak.assessment.change import Change, ReliableChange, change, reliable_change
+from korak.assessment.change import CLEAR, Change, ReliableChange, change, reliable_change
 from korak.assessment.measured import Measured, TaskOutcome, measure
 from korak.assessment.scoring import Gap
 from korak.assessment.sitting import Area, ItemKind, Occasion, SittingRecord
@@ -89,6 +89,12 @@ class LearnerResult:
     def change(self) -> Change:
         """The word for the change."""
         return change(self.reliable.rc)
+
+    @property
+    def clear(self) -> bool:
+        """Whether the change is clear either way: |RC| over 1.96."""
+        rc = self.reliable.rc
+        return rc is not None and abs(rc) > CLEAR
 
     @property
     def latest(self) -> Measured | None:

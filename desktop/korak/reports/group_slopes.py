@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 
-from korak.assessment.change import CLEAR
-from korak.assessment.group_result import GroupResult, Member
+from korak.assessment.group_result import GroupResult, Member, Stand
 from korak.assessment.scoring import GAP
 from korak.i18n import N_
 from korak.reports import paper
@@ -35,23 +34,17 @@ def draw_slopes(leaf: Leaf, group: GroupResult, y: float) -> None:
     _quadrant(leaf, group, QRectF(LEFT + 14, y + 14, SQUARE, SQUARE), y)
 
 
-def is_clear(member: Member) -> bool:
-    """Whether the change of a person is clear either way."""
-    rc = member.result.reliable.rc
-    return rc is not None and abs(rc) > CLEAR
-
-
 def _slopes(leaf: Leaf, group: GroupResult, area: QRectF) -> None:
     words = leaf.words
     _bands(leaf, group, area)
     leaf.text(words.say(N_("before")), area.left() - 15, area.bottom() + 1, 30, BODY, Side.MIDDLE)
     leaf.text(words.say(N_("after")), area.right() - 15, area.bottom() + 1, 30, BODY, Side.MIDDLE)
     ends: list[tuple[float, Member]] = []
-    for member in sorted(group.paired, key=is_clear):
+    for member in sorted(group.paired, key=_clear):
         pair = member.result.pair
         if pair is None:
             continue
-        bold = is_clear(member)
+        bold = member.result.clear
         first, last = _at(area, pair[0]), _at(area, pair[1])
         colour = paper.PINE if bold else paper.EDGE
         leaf.paper.line(area.left(), first, area.right(), last, colour=colour, pen=0.9 if bold else 0.4)
@@ -64,8 +57,7 @@ def _slopes(leaf: Leaf, group: GroupResult, area: QRectF) -> None:
 
 def _bands(leaf: Leaf, group: GroupResult, area: QRectF) -> None:
     """The cuts as lines, the names of the bands between them."""
-    cuts = group.paired[0].result.latest
-    limits = (0.0, *(cuts.record.bank.cuts if cuts else ()), 100.0)
+    limits = (0.0, *group.cuts, 100.0)
     for place, limit in enumerate(limits):
         at = _at(area, limit)
         leaf.paper.line(area.left() - 3, at, area.right() + 3, at, colour=paper.LINE, pen=0.35)
@@ -94,7 +86,7 @@ def _labels(leaf: Leaf, ends: Sequence[tuple[float, Member]], area: QRectF) -> N
     for (end, member), at in zip(ordered, wanted, strict=True):
         leaf.paper.line(area.right() + 1.6, end, area.right() + 6, at, colour=paper.LINE, pen=0.25)
         said = f"{member.result.code}  {member.initials}  {leaf.words.signed(member.result.difference, 0)}"
-        style = Type(8.5, bold=is_clear(member))
+        style = Type(8.5, bold=member.result.clear)
         leaf.text(said, area.right() + 7, at - 2.1, LABELS_X, style, most=1)
 
 
@@ -109,6 +101,10 @@ def spread(wanted: Sequence[float], step: float, low: float, high: float) -> lis
         placed[index] = min(placed[index], limit)
         limit = placed[index] - step
     return placed
+
+
+def _clear(member: Member) -> bool:
+    return member.result.clear
 
 
 def _height(end: tuple[float, Member]) -> float:
@@ -155,24 +151,18 @@ def _quadrant(leaf: Leaf, group: GroupResult, area: QRectF, y: float) -> None:
     _explain(leaf, apart, area)
 
 
-def _points(leaf: Leaf, group: GroupResult, area: QRectF) -> list[Member]:
-    apart: list[Member] = []
-    for member in group.heat_map:
-        latest, (distance, _kind) = member.result.latest, member.result.gap
-        if latest is None or latest.p is None or latest.s is None or distance is None:
-            continue
-        far = abs(distance) >= GAP
-        at = QPointF(area.left() + area.width() * latest.p / 100, _at(area, latest.s))
-        _dot(leaf, at, full=far)
-        if far:
-            apart.append(member)
+def _points(leaf: Leaf, group: GroupResult, area: QRectF) -> list[Stand]:
+    for stand in group.quadrant:
+        at = QPointF(area.left() + area.width() * stand.performance / 100, _at(area, stand.self_report))
+        _dot(leaf, at, full=stand.apart)
+        if stand.apart:
             right = at.x() > area.right() - 24
             x, side = (at.x() - 26, Side.RIGHT) if right else (at.x() + 2, Side.LEFT)
-            leaf.text(member.result.code, x, at.y() - 2, 24, Type(7.5), side, 1)
-    return apart
+            leaf.text(stand.member.result.code, x, at.y() - 2, 24, Type(7.5), side, 1)
+    return [stand for stand in group.quadrant if stand.apart]
 
 
-def _explain(leaf: Leaf, apart: Sequence[Member], area: QRectF) -> None:
+def _explain(leaf: Leaf, apart: Sequence[Stand], area: QRectF) -> None:
     words, x = leaf.words, area.right() + 8
     width, y = RIGHT - x, area.top()
     lines = (

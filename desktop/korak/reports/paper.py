@@ -5,6 +5,7 @@ Qt lays the text out, because it is right for Arabic, Persian and Cyrillic. Only
 no window and no widget.
 """
 
+import threading
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -81,14 +82,20 @@ class Block:
 
 
 @lru_cache(maxsize=1)
-def _load_fonts() -> None:
+def load_fonts() -> None:
+    """Let Qt know the fonts of the sheets, once."""
     for name in _FONTS:
         QFontDatabase.addApplicationFont(str(paths.assets() / "fonts" / f"{name}.ttf"))
 
 
 @lru_cache(maxsize=128)
-def _picture(path: Path) -> QSvgRenderer:
+def _drawing(path: Path, _thread: int) -> QSvgRenderer:
     return QSvgRenderer(str(path))
+
+
+def _picture(path: Path) -> QSvgRenderer:
+    """A drawing that no other thread is using: the page may print one sheet while the worker makes many."""
+    return _drawing(path, threading.get_ident())
 
 
 def pictogram(name: str) -> Path | None:
@@ -102,7 +109,7 @@ class Paper:
 
     def __init__(self, *, title: str, author: str, language: str = i18n.CONTENT_LANGUAGE) -> None:
         """Open an empty document with its first page."""
-        _load_fonts()
+        load_fonts()
         self._language = language
         self._buffer = QBuffer()
         self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -28,6 +28,7 @@ from korak.services.people import not_found
 from korak.services.programmes import Programmes
 from korak.services.results import Results
 from korak.services.sheets import CONTACT
+from korak.storage.files import write_whole
 from korak.storage.store import Store
 
 ENOUGH = 0.75  # of the hours held: from here on there is a certificate
@@ -261,16 +262,27 @@ class ResultSheets:
         whole = PaperAssessment(printed, pack.assessment, self._store.centre_name())
         return paper_booklet(whole) if part == PARTS[0] else teacher_sheets(whole)
 
+    def get_ready(self) -> None:
+        """Get what pages are drawn with, on the thread of the window, before a worker makes sheets."""
+        from korak.reports.offscreen import application  # noqa: PLC0415 - only who prints pays for Qt
+        from korak.reports.paper import load_fonts  # noqa: PLC0415
+
+        application()
+        load_fonts()
+
     def write(self, session: Session, jobs: Sequence[Job], folder: Path) -> Iterator[Path]:
         """Make the sheets one after the other into a folder; whoever asks no more has stopped."""
+        for job in jobs:
+            yield self.write_one(session, job, folder)
+
+    def write_one(self, session: Session, job: Job, folder: Path) -> Path:
+        """Make one sheet into a folder: the whole file is there, or none; READ_ONLY where it cannot be."""
+        pdf = self.make(session, job)
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            for job in jobs:
-                path = folder / job.name
-                path.write_bytes(self.make(session, job))
-                yield path
+            write_whole(folder / job.name, pdf)
         except OSError as error:
             raise ServiceFault(FaultKind.READ_ONLY, {"folder": str(folder)}) from error
+        return folder / job.name
 
     # ---------------------------------------------------------------------------------- spreadsheet
 

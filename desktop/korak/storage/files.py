@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Files that survive a power cut: the old one or the new one is there, never half of either."""
 
+import contextlib
 import os
 import shutil
 from pathlib import Path
@@ -13,11 +14,16 @@ def write_whole(file: Path, content: bytes) -> None:
     """Write a file durably."""
     file.parent.mkdir(parents=True, exist_ok=True)
     fresh = file.with_name(file.name + ".new")
-    with fresh.open("wb") as opened:
-        opened.write(content)
-        opened.flush()
-        os.fsync(opened.fileno())
-    put(fresh, file)
+    try:
+        with fresh.open("wb") as opened:
+            opened.write(content)
+            opened.flush()
+            os.fsync(opened.fileno())
+        put(fresh, file)
+    except OSError:
+        with contextlib.suppress(OSError):  # a full disk leaves nothing half-written behind
+            fresh.unlink(missing_ok=True)
+        raise
 
 
 def copy_whole(source: Path, file: Path) -> None:

@@ -87,3 +87,13 @@ class FlowLayout(QLayout):
             middle = box.translated(0, (height - box.height()) // 2)
             item.setGeometry(QStyle.visualRect(direction, rect, middle))
         return height
+
+
+def flow_row(*widgets: QWidget, spacing: int = 12) -> QWidget:
+    """A row of things side by side that wraps where there is too little room."""
+    row = QWidget()
+    flow = FlowLayout(spacing)
+    row.setLayout(flow)
+    for widget in widgets:
+        flow.addWidget(widget)
+    return row
