@@ -15,7 +15,9 @@ import msgspec
 
 from korak.content.kinds import EXERCISE_KINDS, ExerciseKind
 
-Kind = ExerciseKind | Literal["task", "read", "words", "my_step", "hands"]
+Kind = ExerciseKind | Literal["task", "read", "words", "my_step", "hands", "helped"]
+"""What was done. "helped" is the part of whoever helped with somebody else's answer or task (see `turns`): it
+takes them past the station too, but says nothing about what they know."""
 Mode = Literal["show", "guide", "alone"]
 Outcome = Literal["exact", "diacritics", "typo", "wrong", "reached", "stopped", "passed"]
 

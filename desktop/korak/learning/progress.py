@@ -209,11 +209,11 @@ def hints_in(attempt: Attempt) -> int:
 def _station_progress(station: Station, facts: Mapping[str, Sequence[Attempt]]) -> StationProgress:
     own = facts.get(station.key, ())
     covering = [fact for key in _covering(station) for fact in facts.get(key, ())]
-    first = own[0] if own and own[0].kind in EXERCISES else None
+    first = next((fact for fact in own if fact.kind in EXERCISES), None)
     return StationProgress(
         station=station,
         state=_state(own, covering),
-        tries=len(own),
+        tries=sum(1 for fact in own if fact.kind != "helped"),
         mistakes=sum(mistakes_in(fact) for fact in own),
         hints=sum(hints_in(fact) for fact in own),
         seconds=sum(fact.seconds for fact in own),

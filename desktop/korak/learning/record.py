@@ -369,7 +369,7 @@ def _lesson_record(
 
 def _task_record(step: TaskStep, facts: Sequence[Attempt]) -> TaskRecord:
     keys = {f"{step.id}:{mode}" for mode in step.modes}
-    skills = [skill_of_run(fact) for fact in facts if fact.station in keys]
+    skills = [skill_of_run(fact) for fact in facts if fact.kind == "task" and fact.station in keys]
     return TaskRecord(step.id, step.task, max(skills, default=None))
 
 

@@ -25,6 +25,7 @@ from korak.services.hands import HandPractice
 from korak.services.key_keeper import KeyKeeper, require_strong
 from korak.services.lessons import Lessons
 from korak.services.local_services import LocalServices
+from korak.services.pairs import Pairs
 from korak.services.people import People
 from korak.services.programmes import Programmes
 from korak.services.reports import Reports
@@ -93,6 +94,11 @@ class House:
     def lessons(self) -> Lessons:
         """Learning."""
         return Lessons(self._store, self.pack, self._clock)
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """Two learners at one computer."""
+        return Pairs(self._store, self.pack, self._clock)
 
     @cached_property
     def hands(self) -> HandPractice:

@@ -12,6 +12,7 @@ from korak.storage import (
     enrolments,
     local_services,
     meetings,
+    pairs,
     programmes,
     results,
     rights,
@@ -33,4 +34,5 @@ TRIGGERS = (
     *rights.TRIGGERS,
     *roster.TRIGGERS,
     *results.TRIGGERS,
+    *pairs.TRIGGERS,
 )

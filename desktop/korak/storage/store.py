@@ -327,7 +327,7 @@ class Store:
         """Return what several people answered to exercises since a moment, in order."""
         a = t.attempt.c
         told = [a.person, a.lesson, a.station, a.kind, a.result, a.simple_answer]
-        unjudged = ("task", "read", "words", "my_step", "hands")
+        unjudged = ("task", "read", "words", "my_step", "hands", "helped")
         everybody, same = self._with_others(people)
         asked = select(*told).where(a.person.in_(everybody), a.at >= since, a.kind.not_in(unjudged))
         answers = [WordAnswer(*row) for row in self.rows(asked.order_by(a.at, a.id))]
@@ -436,7 +436,7 @@ DEVICE = "device"  # the setting that names this folder's own device
 
 # A person's own record and those that were put to it.
 _RECORDS_OF = "SELECT ? UNION ALL SELECT other FROM same_person WHERE person = ?"
-_WITH_WORDS = "kind NOT IN ('task', 'read', 'my_step', 'hands')"
+_WITH_WORDS = "kind NOT IN ('task', 'read', 'my_step', 'hands', 'helped')"
 _ADD_ATTEMPT = insert(t.attempt)
 _ADD_LINE = insert(t.task_log)
 _ATTEMPTS = select(t.attempt).order_by(t.attempt.c.at, t.attempt.c.id)

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the third schema adds, a subject a file; word for word as SQLite keeps it."""
 
-STATEMENTS: tuple[str, ...] = ()
+from korak.storage.migrations.third import pairs
+
+STATEMENTS: tuple[str, ...] = (*pairs.STATEMENTS,)
