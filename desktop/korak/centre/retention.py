@@ -20,6 +20,23 @@ class Purpose(StrEnum):
     CONTACT = "contact"  # to be called or written to after the course
 
 
+class Use(StrEnum):
+    """Where a story or a photo may be shown."""
+
+    WEB = "web"  # on the centre's web page
+    PRINT = "print"  # in a booklet, on a poster
+    REPORT = "report"  # in the report to the funder
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What exactly an answer speaks of: one story, the version shown (or the photo), and its uses."""
+
+    story: str
+    version: str
+    uses: frozenset[Use]
+
+
 @dataclass(frozen=True, slots=True)
 class Consent:
     """One answer: given or withdrawn; the latest for a person and purpose holds, until its last day."""
@@ -31,6 +48,7 @@ class Consent:
     given: bool
     until: date | None = None
     note: str = ""
+    scope: Scope | None = None  # None: to the purpose as a whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +107,27 @@ def documents_due(traces: Iterable[Trace], clocks: Clocks, today: date) -> tuple
     )
 
 
-def by_purpose(answers: Iterable[Consent]) -> Mapping[tuple[str, Purpose], tuple[Consent, ...]]:
-    """Return the answers of each person to each purpose, in order."""
-    found: dict[tuple[str, Purpose], list[Consent]] = {}
+def by_subject(answers: Iterable[Consent]) -> Mapping[tuple[str, Purpose, str], tuple[Consent, ...]]:
+    """Return the answers of each person to each purpose and story ("": the purpose as a whole), in order.
+
+    A "no" to a purpose as a whole is an answer about each of that person's stories, too.
+    """
+    found: dict[tuple[str, Purpose, str], list[Consent]] = {}
     for one in sorted(answers, key=_moment):
-        found.setdefault((one.person, one.purpose), []).append(one)
-    return {key: tuple(ones) for key, ones in found.items()}
+        story = "" if one.scope is None else one.scope.story
+        found.setdefault((one.person, one.purpose, story), []).append(one)
+    return {
+        (person, purpose, story): tuple(
+            sorted((*ones, *(_refusals(found.get((person, purpose, ""), ())) if story else ())), key=_moment)
+        )
+        for (person, purpose, story), ones in found.items()
+    }
 
 
-def _moment(consent: Consent) -> tuple[datetime, str]:
-    return consent.at, consent.id
+def _refusals(answers: Iterable[Consent]) -> tuple[Consent, ...]:
+    return tuple(one for one in answers if not one.given)
+
+
+def _moment(consent: Consent) -> tuple[datetime, bool, str]:
+    """When something was answered; of two answers of one moment the "no" is the later."""
+    return consent.at, not consent.given, consent.id

@@ -62,6 +62,8 @@ class FaultKind(StrEnum):
     NOT_IN_GROUP = "not_in_group"  # person
     BAD_MINUTES = "bad_minutes"  # most
     BAD_PICTURE = "bad_picture"  # reason: "kind" or "size"
+    BAD_PHOTO = "bad_photo"  # reason: "kind" or "size"
+    CANNOT_WRITE = "cannot_write"  # file
     TEXT_MISSING = "text_missing"
 
     # The assessment

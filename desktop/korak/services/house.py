@@ -36,6 +36,7 @@ from korak.services.roster import Rosters
 from korak.services.sheets import Sheets
 from korak.services.sign_in import SignIn
 from korak.services.sittings import Sittings
+from korak.services.stories import Stories
 from korak.services.trainer import TrainerDesk
 from korak.services.voices import Voices
 from korak.services.wishes import Wishes
@@ -172,6 +173,11 @@ class House:
     def local_services(self) -> LocalServices:
         """Who helps with what around here."""
         return LocalServices(self._store, self._clock)
+
+    @cached_property
+    def stories(self) -> Stories:
+        """What learners tell."""
+        return Stories(self._store, self._clock)
 
     @cached_property
     def rights(self) -> Rights:

@@ -15,7 +15,7 @@ from korak.centre.retention import (
     Consent,
     Purpose,
     Trace,
-    by_purpose,
+    by_subject,
     documents_due,
     holds,
     learning_due,
@@ -113,6 +113,7 @@ class Rights:
         with self._store.together():
             for person_id in wanted:
                 self._shelf.erase_learning(person_id)
+                self._erase_stories(person_id)
                 self._note(person_id, LEARNING, session)
         return len(wanted)
 
@@ -183,16 +184,18 @@ class Rights:
     def agreed(self, session: Session, person_id: str) -> Mapping[Purpose, bool]:
         """Return what holds today for one person."""
         require(session, Deed.SEE_RECORD, person_id)
-        answers = by_purpose(self._shelf.consents(person_id))
-        return {purpose: holds(answers.get((person_id, purpose), ()), self._today()) for purpose in Purpose}
+        given = dict.fromkeys(Purpose, False)
+        for (_person, purpose, _story), ones in by_subject(self._shelf.consents(person_id)).items():
+            given[purpose] = given[purpose] or holds(ones, self._today())
+        return given
 
     def register(self, session: Session) -> tuple[Agreed, ...]:
-        """Return the consent register: the last answer of everybody to every purpose, by name."""
+        """Return the consent register: the last answer of everybody to every purpose and story, by name."""
         require(session, Deed.SEE_PEOPLE)
         people = {person.id: person for person in self._store.people(Role.LEARNER)}
         found = [
             Agreed(people[person], ones[-1], holds(ones, self._today()))
-            for (person, _purpose), ones in by_purpose(self._shelf.consents()).items()
+            for (person, _purpose, _story), ones in by_subject(self._shelf.consents()).items()
             if person in people
         ]
         return tuple(sorted(found, key=_by_name))
@@ -202,6 +205,16 @@ class Rights:
     def _note(self, person_id: str, what: str, session: Session) -> None:
         now = self._clock.now()
         self._shelf.note_erasure(new_id(now), person_id, what, session.person_id, now)
+
+    def _erase_stories(self, person_id: str) -> None:
+        """Take away what somebody wrote, but for stories that may still be shown."""
+        from korak.centre.stories import permit  # noqa: PLC0415 - once a month
+        from korak.storage.stories import StoryShelf  # noqa: PLC0415
+
+        shelf, answers = StoryShelf(self._store), self._shelf.consents(person_id)
+        for story in shelf.stories(person_id):
+            if not permit(story, answers, self._today()).story:
+                shelf.drop(story.id)
 
     def _people(self, ids: Iterable[str]) -> tuple[Person, ...]:
         found = [person for each in ids if (person := self._store.person(each)) is not None]
@@ -227,8 +240,8 @@ def _name(person: Person) -> str:
     return person.name.casefold()
 
 
-def _by_name(agreed: Agreed) -> tuple[str, str]:
-    return agreed.person.name.casefold(), agreed.consent.purpose.value
+def _by_name(agreed: Agreed) -> tuple[str, str, datetime]:
+    return agreed.person.name.casefold(), agreed.consent.purpose.value, agreed.consent.at
 
 
 def _readable(value: Any) -> Any:

@@ -5,8 +5,9 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Column, ForeignKey, MetaData, Select, Table, Text, func, select
+from sqlalchemy.engine import Row
 
-from korak.centre.retention import Consent, Purpose, Trace
+from korak.centre.retention import Consent, Purpose, Scope, Trace, Use
 from korak.storage import tables as t
 from korak.storage.store import Store
 from korak.storage.tables import Flag, UtcTime, metadata, to_moment
@@ -26,6 +27,19 @@ agreement = Table(
     sqlite_strict=True,
 )
 
+# What exactly an answer speaks of. It outlives the story: a "no" about one story must never turn into a
+# "no" about all of them.
+agreement_scope = Table(
+    "agreement_scope",
+    metadata,
+    Column("id", Text, ForeignKey("agreement.id"), primary_key=True),
+    Column("person", Text, ForeignKey("person.id"), nullable=False, index=True),
+    Column("story", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("uses", Text, nullable=False),
+    sqlite_strict=True,
+)
+
 # That something was erased, so that a merge with another machine cannot bring it back unseen.
 erasure = Table(
     "erasure",
@@ -42,6 +56,7 @@ erasure = Table(
 _STAYS = "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
 TRIGGERS = (
     f"CREATE TRIGGER agreement_stays BEFORE UPDATE ON agreement {_STAYS}",
+    f"CREATE TRIGGER agreement_scope_stays BEFORE UPDATE ON agreement_scope {_STAYS}",
     f"CREATE TRIGGER erasure_stays BEFORE UPDATE ON erasure {_STAYS}",
     f"CREATE TRIGGER erasure_is_kept BEFORE DELETE ON erasure {_STAYS}",
 )
@@ -62,7 +77,11 @@ _OWNERS = {
     "accommodation": ("sitting", "sitting"),
 }
 # What opens doors or names somebody goes with the person, not with the learning data.
-_PERSONAL = frozenset({"secret", "guard", "learner_code", "agreement", "roster_import_person", "person"})
+_PERSONAL = frozenset(
+    {"secret", "guard", "learner_code", "agreement", "agreement_scope", "roster_import_person", "person"}
+)
+# A story goes by what was agreed to about it (`services/rights.py`), not by the clock of learning data alone.
+STORIES = frozenset({"story", "story_correction", "story_photo", "story_version"})
 
 
 class RightsShelf:
@@ -103,8 +122,8 @@ class RightsShelf:
         self._store.write(t.setting.delete().where(own))
 
     def erase_learning(self, person_id: str) -> None:
-        """Take away answers, logs and sign-ins; scores, documents and the person stay."""
-        self.erase(person_id, DOCUMENTS | SCORES | _PERSONAL)
+        """Take away answers, logs and sign-ins; scores, documents, stories and the person stay."""
+        self.erase(person_id, DOCUMENTS | SCORES | STORIES | _PERSONAL)
 
     def note_erasure(self, identity: str, person_id: str, what: str, by: str, at: datetime) -> None:
         """Keep that something was erased."""
@@ -131,25 +150,22 @@ class RightsShelf:
             "note": consent.note,
             "by": by,
         }
-        self._store.write(agreement.insert(), values)
+        with self._store.together():
+            self._store.write(agreement.insert(), values)
+            if consent.scope is not None:
+                self._store.write(agreement_scope.insert(), _scope_fields(consent, consent.scope))
 
     def consents(self, person_id: str | None = None) -> tuple[Consent, ...]:
         """Return the answers of one person, or of everybody, in order."""
-        asked = select(agreement).order_by(agreement.c.at, agreement.c.id)
+        s = agreement_scope.c
+        asked = (
+            select(agreement, s.story, s.version, s.uses)
+            .outerjoin_from(agreement, agreement_scope, s.id == agreement.c.id)
+            .order_by(agreement.c.at, agreement.c.id)
+        )
         if person_id is not None:
             asked = asked.where(agreement.c.person == person_id)
-        return tuple(
-            Consent(
-                row.id,
-                row.at,
-                row.person,
-                Purpose(row.purpose),
-                row.given,
-                None if row.until is None else date.fromisoformat(row.until),
-                row.note,
-            )
-            for row in self._store.rows(asked)
-        )
+        return tuple(_consent(row) for row in self._store.rows(asked))
 
     # ------------------------------------------------------------------ whose time is over
 
@@ -177,6 +193,25 @@ class RightsShelf:
     def drop_person(self, person_id: str) -> None:
         """Take away the person's own row; nothing may speak of it any more."""
         self._store.write(t.person.delete().where(t.person.c.id == person_id))
+
+
+def _scope_fields(consent: Consent, scope: Scope) -> dict[str, Any]:
+    return {
+        "id": consent.id,
+        "person": consent.person,
+        "story": scope.story,
+        "version": scope.version,
+        "uses": " ".join(sorted(scope.uses)),
+    }
+
+
+def _consent(row: Row[Any]) -> Consent:
+    scope = None
+    if row.story is not None:
+        scope = Scope(row.story, row.version, frozenset(Use(use) for use in row.uses.split()))
+    until = None if row.until is None else date.fromisoformat(row.until)
+    purpose = Purpose(row.purpose)
+    return Consent(row.id, row.at, row.person, purpose, bool(row.given), until, row.note, scope)
 
 
 def _of(table: Table, person_id: str) -> Select[Any] | None:

@@ -18,6 +18,7 @@ from korak.storage import (
     rights,
     roster,
     sittings,
+    stories,
     tables,
 )
 
@@ -35,4 +36,5 @@ TRIGGERS = (
     *roster.TRIGGERS,
     *results.TRIGGERS,
     *pairs.TRIGGERS,
+    *stories.TRIGGERS,
 )

@@ -185,6 +185,14 @@ _WORDS: Mapping[FaultKind, tuple[str, str]] = {
         N_("This file cannot be used as a logo."),
         N_("Choose a picture (PNG, JPEG or SVG) of at most 1 MB."),
     ),
+    FaultKind.BAD_PHOTO: (
+        N_("This file cannot be used as a photo."),
+        N_("Choose a photo (JPEG or PNG)."),
+    ),
+    FaultKind.CANNOT_WRITE: (
+        N_("The file could not be written."),
+        N_("Choose another folder, or close the file where it is open."),
+    ),
     FaultKind.TEXT_MISSING: (
         N_("There is no text yet."),
         N_("Write something first."),
