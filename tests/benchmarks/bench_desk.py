@@ -28,6 +28,7 @@ from tests.ui.screen import Screen  # noqa: E402
 
 from korak.clock import FixedClock, SystemClock  # noqa: E402
 from korak.ui.app import application  # noqa: E402
+from korak.ui.desk import PLACES  # noqa: E402
 from korak.ui.pages.calendar import CalendarPage  # noqa: E402
 from korak.ui.pages.today import TodayPage  # noqa: E402
 
@@ -75,6 +76,18 @@ class Desk:
         self.app.processEvents()
         self.screen.window.repaint()
 
+    def rest(self) -> None:
+        """Let the page before it go, and what works in the background come to its end."""
+        while self.screen.journey.frame.background.busy():
+            self.screen.settle()
+        self.screen.settle()
+
+    def opened(self, place: str) -> float:
+        """Open a page and return how long it took; what comes afterwards is not measured."""
+        taken = milliseconds(partial(self.open, place))
+        self.rest()
+        return taken
+
     def today_of(self, number: int) -> None:
         """Show another group on the first page."""
         self.screen.page(TodayPage)._choose_group(self.groups[number].id)
@@ -98,9 +111,10 @@ class Desk:
 
 def pages(desk: Desk) -> None:
     """Open every page; the first time its module is imported, which is not measured."""
-    for place in ("today", "calendar", "people", "words", "programmes", "centre"):
+    for place in PLACES:
         desk.open(place)
-        show(f"page {place}", [milliseconds(partial(desk.open, place)) for _ in range(5)], PAGE_MS)
+        desk.rest()
+        show(f"page {place}", [desk.opened(place) for _ in range(5)], PAGE_MS)
     desk.open("today")
     spent = [milliseconds(partial(desk.today_of, number * 13 % len(desk.groups))) for number in range(10)]
     show("today: another group", spent, PAGE_MS)

@@ -9,12 +9,22 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QPaintEvent, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from korak.i18n import _
 from korak.ui.theme import theme
 from korak.ui.widgets.buttons import Button, IconButton, PillButton, RoundButton, SpeakButton
 from korak.ui.widgets.cards import Card, Door, Feedback, FeedbackCard, NowCard, Piece
+from korak.ui.widgets.choice_list import ChoiceList
 from korak.ui.widgets.fields import Field, LineEdit, Passphrase, TextArea
 from korak.ui.widgets.flow import FlowLayout
 from korak.ui.widgets.focus import FocusRing
@@ -32,7 +42,7 @@ from korak.ui.widgets.topbar import PillMenu, TopBar
 from korak.ui.widgets.words import SecondLanguage, TouchText, direction_of
 
 # The screenless platform says so whenever a window is shown.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen there is no window system
 
 RTL = Qt.LayoutDirection.RightToLeft
 LTR = Qt.LayoutDirection.LeftToRight
@@ -342,6 +352,50 @@ def test_a_pill_offers_choices(qtbot: QtBot, show: Show) -> None:
         pill.menu_of_choices().actions()[1].trigger()
     assert heard.args == ["ar"]
     assert [action.isChecked() for action in pill.menu_of_choices().actions()] == [False, True]
+
+
+def test_many_choices_are_sought_by_typing_and_chosen_with_the_keyboard(qtbot: QtBot, show: Show) -> None:
+    pill = PillMenu("Skupina")
+    towns = ("Jesenice", "Škofja Loka", "Kranj")
+    pill.set_choices([(str(n), f"{towns[n % 3]} {n}") for n in range(200)])
+    pill.set_current("7")
+    show(pill)
+    QTest.keyClick(pill, Qt.Key.Key_Space)
+    found = QApplication.activePopupWidget()
+    assert isinstance(found, ChoiceList)
+    (field,), (shown,) = found.findChildren(QLineEdit), found.findChildren(QListView)
+    assert shown.currentIndex().data() == "Škofja Loka 7"
+    QTest.keyClicks(field, "skofja 10")
+    assert [shown.model().index(row, 0).data() for row in range(shown.model().rowCount())] == [
+        "Škofja Loka 10",
+        "Škofja Loka 100",
+        "Škofja Loka 103",
+        "Škofja Loka 106",
+        "Škofja Loka 109",
+    ]
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    with qtbot.waitSignal(pill.chosen) as heard:
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert heard.args == ["100"]
+    assert QApplication.activePopupWidget() is None
+
+
+def test_a_search_that_finds_no_choice_says_so_and_chooses_nothing(show: Show) -> None:
+    pill = PillMenu("Skupina")
+    pill.set_choices([(str(n), f"Jesenice {n}") for n in range(30)])
+    show(pill)
+    pill.click()
+    found = QApplication.activePopupWidget()
+    assert isinstance(found, ChoiceList)
+    (field,) = found.findChildren(QLineEdit)
+    QTest.keyClicks(field, "Kranj")
+    assert [label.text() for label in found.findChildren(Label) if label.isVisible()] == [
+        _("Nothing is called that.")
+    ]
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert found.isVisible(), "nothing was chosen"
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
 
 
 # ---- room

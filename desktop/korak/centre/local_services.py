@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from korak.centre.roster import plain
+from korak.alphabet import plain
 
 STALE_DAYS = 365
 """After so many days a check is old: phone numbers and hours change."""

@@ -2,13 +2,13 @@
 """A list of learners from a table: which column means what, and what each row says or lacks."""
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
+from korak.alphabet import plain
 from korak.centre.details import Details, Eligible, Level, Sex, is_year
 
 Answer = TypeVar("Answer")
@@ -119,13 +119,6 @@ _LEVELS: Mapping[str, Level] = {level.value.casefold(): level for level in Level
 }  # fmt: skip
 _CELLS = (Column.SEX, Column.BIRTH_YEAR, Column.ELIGIBLE, Column.LEVEL_IN, Column.LEVEL_OUT)
 _IDENTITY = re.compile(r"(?<!\d)(\d{13}|\d{8})(?!\d)")
-
-
-def plain(text: str) -> str:
-    """Return a text as columns and answers are compared: small, without accents, signs and double spaces."""
-    letters = unicodedata.normalize("NFKD", text.casefold().replace("đ", "d").replace("ł", "l"))
-    kept = "".join(" " if not sign.isalnum() else sign for sign in letters if not unicodedata.combining(sign))
-    return " ".join(kept.split())
 
 
 def match_columns(header: Sequence[str]) -> dict[Column, int]:

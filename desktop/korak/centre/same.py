@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from korak.alphabet import plain
 from korak.centre.details import NOTHING_KNOWN, Details
 from korak.centre.people import Person
-from korak.centre.roster import plain
 
 _NEARLY = 0.88  # share of letters in common: one letter of eight may differ
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from korak.alphabet import by_name
 from korak.centre.attendance import Mark, Presence, Tally, latest, tally
 from korak.centre.audit import Correction
 from korak.centre.enrolment import Standing, Stretch, standings, was_in
@@ -87,7 +88,7 @@ class AttendanceBook:
         marks = {mark.person: mark for mark in self._meetings.marks(meeting_id=meeting_id)}
         known = {one: stands for one, stands in told.items() if stands in (Standing.ACTIVE, Standing.PAUSED)}
         people = [person for one in known.keys() | marks.keys() if (person := self._store.person(one))]
-        people.sort(key=_name)
+        people.sort(key=by_name)
         number = self._meetings.numbers(group).get(meeting_id, 0)
         lines = (ListLine(one, told.get(one.id, Standing.LEFT), marks.get(one.id)) for one in people)
         return AttendanceList(meeting, number, tuple(lines))
@@ -185,7 +186,7 @@ class AttendanceBook:
         return Matrix(meetings, numbered(every), tuple(people), marks, tallies)
 
     def _people(self, groups: Sequence[str]) -> Iterable[Person]:
-        return sorted(self._enrolments.people(groups), key=_name)
+        return sorted(self._enrolments.people(groups), key=by_name)
 
     # ------------------------------------------------------------------ internal
 
@@ -229,7 +230,3 @@ def after(earlier: datetime | None, now: datetime) -> datetime:
 
 def _told(mark: Mark | None) -> str:
     return "" if mark is None else f"{mark.presence.value} {mark.late} {mark.early}"
-
-
-def _name(person: Person) -> str:
-    return person.name.casefold()

@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from korak.alphabet import by_name
 from korak.centre.enrolment import (
     Change,
     HistoryLine,
@@ -59,7 +60,7 @@ class Enrolments:
             if stretch.person not in now and stretch.ended_at is not None:
                 ended[stretch.person] = stretch.ended_at.astimezone().date()
         people = [person for each in ended if (person := self._store.person(each)) is not None]
-        people.sort(key=_name)
+        people.sort(key=by_name)
         return tuple((one, told.get(one.id, Reason.UNKNOWN), ended[one.id]) for one in people)
 
     def enrol(self, session: Session, person_id: str, group_id: str) -> None:
@@ -171,7 +172,3 @@ class Enrolments:
 
     def _today(self) -> date:
         return self._clock.now().astimezone().date()
-
-
-def _name(person: Person) -> str:
-    return person.name.casefold()

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from korak.alphabet import by_name
 from korak.centre.people import Group, Person
 from korak.storage.faults import StorageFault
 from korak.storage.files import DATABASE
@@ -45,8 +46,4 @@ def wall(folder: Path, ring: Ring | None = None) -> Wall | None:
 def tiles_of(people: tuple[Person, ...]) -> tuple[Person, ...]:
     """Return people as a shared screen shows them: a name behind an alias does not come out."""
     shown = [dataclasses.replace(person, name=person.shown_name, alias="") for person in people]
-    return tuple(sorted(shown, key=_name))
-
-
-def _name(person: Person) -> str:
-    return person.name.casefold()
+    return tuple(sorted(shown, key=by_name))

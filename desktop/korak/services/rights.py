@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from korak.alphabet import Order, by_name
 from korak.centre.people import Person, Role, Session
 from korak.centre.privacy import Deed
 from korak.centre.retention import (
@@ -218,7 +219,7 @@ class Rights:
 
     def _people(self, ids: Iterable[str]) -> tuple[Person, ...]:
         found = [person for each in ids if (person := self._store.person(each)) is not None]
-        return tuple(sorted(found, key=_name))
+        return tuple(sorted(found, key=by_name))
 
     def _learner(self, person_id: str) -> Person:
         person = self._store.person(person_id)
@@ -236,12 +237,8 @@ def _last(trace: Trace) -> date:
     return max(days)
 
 
-def _name(person: Person) -> str:
-    return person.name.casefold()
-
-
-def _by_name(agreed: Agreed) -> tuple[str, str, datetime]:
-    return agreed.person.name.casefold(), agreed.consent.purpose.value, agreed.consent.at
+def _by_name(agreed: Agreed) -> tuple[Order, str, datetime]:
+    return by_name(agreed.person), agreed.consent.purpose.value, agreed.consent.at
 
 
 def _readable(value: Any) -> Any:

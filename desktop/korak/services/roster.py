@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from korak.alphabet import plain
 from korak.centre.details import NOTHING_KNOWN, Details, Eligible, Level, Sex
 from korak.centre.languages import NAMES, slovenian_name
 from korak.centre.people import Group, Person, Role, Session
@@ -21,7 +22,6 @@ from korak.centre.roster import (
     RowFault,
     doubles,
     match_columns,
-    plain,
     read_details,
     read_row,
 )

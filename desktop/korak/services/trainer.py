@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from korak.alphabet import Order, order
 from korak.centre.classroom import HandMark, waiting
 from korak.centre.people import Person, Session
 from korak.centre.privacy import Deed
@@ -288,5 +289,5 @@ def _minutes(since: datetime | None, now: datetime) -> int | None:
     return None if since is None else int((now - since) / timedelta(minutes=1))
 
 
-def _shown(person: Person) -> str:
-    return person.shown_name.casefold()
+def _shown(person: Person) -> Order:
+    return order(person.shown_name)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
+from korak.alphabet import by_name
 from korak.centre.people import Group, Person, Role
 from korak.storage import raw
 from korak.storage.faults import StorageFault, Trouble, from_database
@@ -52,7 +53,9 @@ def glance(file: Path, key: DataKey) -> Glance:
         raise fault or error from error
     finally:
         connection.close()
-    return Glance(centre, tuple(groups), {group: tuple(found) for group, found in learners.items()})
+    return Glance(
+        centre, tuple(sorted(groups, key=by_name)), {group: tuple(found) for group, found in learners.items()}
+    )
 
 
 def _person(row: list[object]) -> Person:

@@ -18,6 +18,7 @@ from sqlalchemy.dialects.sqlite import Insert, insert
 from sqlalchemy.engine import Connection, Row
 from sqlalchemy.exc import DBAPIError
 
+from korak.alphabet import by_name
 from korak.centre.doors import Guard
 from korak.centre.people import Group, Person, Role
 from korak.learning.attempt import Attempt
@@ -140,10 +141,11 @@ class Store:
 
     def groups(self, *, active: bool | None = True) -> tuple[Group, ...]:
         """Return the groups, by name (None: also those put away)."""
-        asked = select(t.course_group).order_by(t.course_group.c.name, t.course_group.c.id)
+        asked = select(t.course_group).order_by(t.course_group.c.id)
         if active is not None:
             asked = asked.where(t.course_group.c.active == active)
-        return tuple(Group(row.id, row.code, row.name, row.active) for row in self.rows(asked))
+        found = (Group(row.id, row.code, row.name, row.active) for row in self.rows(asked))
+        return tuple(sorted(found, key=by_name))
 
     def add_group(self, group: Group, at: datetime) -> None:
         """Keep a new group."""
@@ -170,17 +172,19 @@ class Store:
         )
         if active is not None:
             asked = asked.where(t.person.c.active == active)
-        return tuple(_person(row) for row in self.rows(asked.order_by(t.person.c.name, t.person.c.id)))
+        return self._people(asked)
 
     def people(self, role: Role) -> tuple[Person, ...]:
         """Return everybody of a role, by name."""
-        asked = _PEOPLE.where(t.person.c.role == role.value).order_by(t.person.c.name, t.person.c.id)
-        return tuple(_person(row) for row in self.rows(asked))
+        return self._people(_PEOPLE.where(t.person.c.role == role.value))
 
     def people_of(self, ids: Select[Any]) -> tuple[Person, ...]:
         """Return the people a question names (for the shelves of this room), by name."""
-        asked = _PEOPLE.where(t.person.c.id.in_(ids)).order_by(t.person.c.name, t.person.c.id)
-        return tuple(_person(row) for row in self.rows(asked))
+        return self._people(_PEOPLE.where(t.person.c.id.in_(ids)))
+
+    def _people(self, asked: Select[Any]) -> tuple[Person, ...]:
+        found = (_person(row) for row in self.rows(asked.order_by(t.person.c.id)))
+        return tuple(sorted(found, key=by_name))
 
     def person(self, person_id: str) -> Person | None:
         """Return one person."""

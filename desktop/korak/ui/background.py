@@ -5,9 +5,10 @@ from collections.abc import Callable
 from functools import partial
 from queue import SimpleQueue
 from threading import Thread
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 T = TypeVar("T")
 Job = Callable[[], None]
@@ -17,7 +18,8 @@ class Background(QObject):
     """One worker thread that sleeps until it is given something; whatever it does, it does in order.
 
     `run(work, done, failed)` returns at once. `work` runs in the worker; `done(result)` or `failed(fault)`
-    runs on the thread this object was made in, never before `run` has returned, and never after `close()`.
+    runs on the thread this object was made in, never before `run` has returned, never after `close()`, and
+    never when it is a method of a page that is gone by then.
     """
 
     _finished = Signal(object)
@@ -60,8 +62,18 @@ class Background(QObject):
 
     def _deliver(self, hand_over: object) -> None:
         self._waiting -= 1
-        if not self._closed and callable(hand_over):
-            hand_over()
+        if not self._closed and isinstance(hand_over, partial):
+            told = cast("partial[object]", hand_over)
+            if _is_there(told):
+                told()
+
+
+def _is_there(hand_over: Callable[..., object]) -> bool:
+    """Tell whether whoever is to be told still exists; a page may have been left meanwhile."""
+    while isinstance(hand_over, partial):
+        hand_over = cast("partial[object]", hand_over).func  # the method itself
+    receiver = getattr(hand_over, "__self__", None)
+    return not isinstance(receiver, QObject) or isValid(receiver)
 
 
 def _attempt(work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> Job:

@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from korak.alphabet import Order, order, plain
 from korak.i18n import format_date
 from korak.ui.widgets import table
 
@@ -24,10 +25,10 @@ class Cell:
     picture: str = ""
 
     @property
-    def order(self) -> tuple[bool, float, str]:
+    def order(self) -> tuple[bool, float, Order]:
         """What it is sorted by: numbers before texts."""
-        key = self.text.casefold() if self.key is None else self.key
-        return (True, 0.0, key) if isinstance(key, str) else (False, key, "")
+        key = self.text if self.key is None else self.key
+        return (True, 0.0, order(key)) if isinstance(key, str) else (False, key, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Row:
 
     name: str
     cells: tuple[Cell, ...]
-    found_by: str = field(default="", compare=False)  # what a search looks at, in small letters
+    found_by: str = field(default="", compare=False)  # what a search looks at, without accents
 
 
 def day_cell(day: date) -> Cell:
@@ -69,13 +70,13 @@ class RowsModel(QAbstractTableModel):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows."""
         self._all = [
-            Row(row.name, row.cells, "\n".join(cell.text for cell in row.cells).casefold()) for row in rows
+            Row(row.name, row.cells, plain("\n".join(cell.text for cell in row.cells))) for row in rows
         ]
         self._lay_out()
 
     def seek(self, text: str) -> None:
         """Show only rows in which every word of a text stands."""
-        self._sought = text.casefold()
+        self._sought = plain(text)
         self._lay_out()
 
     def name(self, place: int) -> str | None:

@@ -243,7 +243,10 @@ class PinPage(Page):
             return sign_in.first_pin(person_id, pictures) if choosing else sign_in.pin(person_id, pictures)
 
         self._tiles.setEnabled(False)
-        self.frame.background.run(work, self.signed_in.emit, self._refused)
+        self.frame.background.run(work, self._let_in, self._refused)
+
+    def _let_in(self, session: Session) -> None:
+        self.signed_in.emit(session)
 
     def _refused(self, fault: Exception) -> None:
         self._pressed = ()

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from korak.centre.people import Session
 from korak.i18n import _
 from korak.services.house import House
 from korak.ui.announce import announce
@@ -98,7 +99,10 @@ class TrainerDoorPage(Page):
         self._main.setEnabled(False)
         self._told.hide()
         work = partial(self._house.sign_in.trainer, self._edit.text())
-        self.frame.background.run(work, self.signed_in.emit, self._refused)
+        self.frame.background.run(work, self._let_in, self._refused)
+
+    def _let_in(self, session: Session) -> None:
+        self.signed_in.emit(session)
 
     def _refused(self, fault: Exception) -> None:
         seconds = seconds_to_wait(fault)

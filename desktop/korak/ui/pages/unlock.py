@@ -131,7 +131,10 @@ class UnlockPage(Page):
             self.frame.background.run(work, self._recovered, self._refused)
         else:
             work = partial(self._vault.unlock, self._passphrase_edit.text())
-            self.frame.background.run(work, self.opened.emit, self._refused)
+            self.frame.background.run(work, self._unlocked, self._refused)
+
+    def _unlocked(self, house: House) -> None:
+        self.opened.emit(house)
 
     def _recovered(self, made: tuple[House, str]) -> None:
         self._house, code = made

@@ -31,8 +31,11 @@ class _Mark(Themed, QWidget):
         painter.end()
 
 
+_LONG = 14  # more choices than this are sought by typing
+
+
 class PillMenu(PillButton):
-    """A pill that opens a menu of choices, e.g. the languages."""
+    """A pill that opens a menu of choices, e.g. the languages; a long menu can be searched."""
 
     chosen = Signal(str)
 
@@ -41,13 +44,15 @@ class PillMenu(PillButton):
         self._menu = QMenu(self)
         self._group = QActionGroup(self)
         self._current = ""
+        self._choices: tuple[tuple[str, str], ...] = ()
         self._menu.triggered.connect(self._triggered)
         self.clicked.connect(self._open)
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer these (key, text)."""
         self._menu.clear()
-        for key, text in choices:
+        self._choices = tuple(choices)
+        for key, text in () if self.is_long() else choices:
             action = QAction(text, self._menu)
             action.setData(key)
             action.setCheckable(True)
@@ -61,11 +66,18 @@ class PillMenu(PillButton):
         for action in self._menu.actions():
             action.setChecked(action.data() == key)
 
+    def is_long(self) -> bool:
+        """Whether there are so many choices that one searches among them."""
+        return len(self._choices) > _LONG
+
     def menu_of_choices(self) -> QMenu:
         """The menu itself."""
         return self._menu
 
     def _open(self) -> None:
+        if self.is_long():
+            self._open_list()
+            return
         self._menu.setLayoutDirection(self.layoutDirection())
         self._menu.setMinimumWidth(self.width())
         below = QPoint(0, self.height() + 4)
@@ -73,8 +85,20 @@ class PillMenu(PillButton):
             below.setX(self.width() - max(self.width(), self._menu.sizeHint().width()))
         self._menu.popup(self.mapToGlobal(below))
 
+    def _open_list(self) -> None:
+        from korak.ui.widgets.choice_list import ChoiceList  # noqa: PLC0415 - only large centres need it
+
+        found = ChoiceList(self.accessibleName() or self.text(), self._choices, self._current, self)
+        found.chosen.connect(self._choose)
+        below = QPoint(0, self.height() + 4)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            below.setX(self.width() - found.width())
+        found.open_at(self.mapToGlobal(below))
+
     def _triggered(self, action: QAction) -> None:
-        key = str(action.data())
+        self._choose(str(action.data()))
+
+    def _choose(self, key: str) -> None:
         self.set_current(key)
         self.chosen.emit(key)
 
