@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from korak import settings
-from korak.centre.people import Session
+from korak.centre.people import Role, Session
 from korak.clock import FixedClock
 from korak.i18n import _
 from korak.services.demo import DEMO_PASSPHRASE, DEMO_PIN
@@ -178,6 +178,15 @@ class Screen:
     def sign_in_trainer(self) -> Session:
         """Let the trainer of the demo in."""
         session = self.journey.house.sign_in.trainer(DEMO_PASSPHRASE)
+        self.journey.signed_in(session)
+        self.settle()
+        return session
+
+    def sign_in_colleague(self, role: Role) -> Session:
+        """Let the demo's trainer, mediator or member of the staff in."""
+        sign_in = self.journey.house.sign_in
+        person = next(one for one in sign_in.colleagues() if one.role is role)
+        session = sign_in.colleague(person.id, DEMO_PASSPHRASE)
         self.journey.signed_in(session)
         self.settle()
         return session

@@ -200,7 +200,7 @@ def test_another_folder_is_another_korak(tmp_path: Path) -> None:
 
 def test_the_trainer_comes_in_and_locks_the_screen(screen: Screen) -> None:
     screen.page(WallPage)
-    screen.press("For trainers")
+    screen.press("For the team")
     screen.page(TrainerDoorPage)
     screen.write("narobe")
     screen.key(Qt.Key.Key_Return)

@@ -38,6 +38,14 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """A trainer, a mediator or a member of the staff, and whether they can come in."""
+
+    person: Person
+    has_passphrase: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """People who meet; `code` is short and may be printed, `name` is what people call it."""
 

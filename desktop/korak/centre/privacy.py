@@ -26,6 +26,7 @@ class Deed(StrEnum):
     REPORT = "report"  # attendance lists, numbers and sheets for those outside
     PUBLISH = "publish"  # hand out what people agreed to show: stories, posters
     SEE_AUDIT = "see_audit"  # who changed what was closed already
+    KEEP_ACCOUNTS = "keep_accounts"  # who has a passphrase, and which role; a new recovery code
 
 
 class Reach(Enum):
@@ -54,6 +55,7 @@ RIGHTS: Mapping[Role, Mapping[Deed, Reach]] = {
         Deed.REPORT: Reach.NOBODY,
         Deed.PUBLISH: Reach.NOBODY,
         Deed.SEE_AUDIT: Reach.NOBODY,
+        Deed.KEEP_ACCOUNTS: Reach.NOBODY,
     },
     Role.TRAINER: {
         Deed.LEARN: Reach.OWN,  # a trainer tries a lesson out, but never answers for somebody else
@@ -72,6 +74,7 @@ RIGHTS: Mapping[Role, Mapping[Deed, Reach]] = {
         Deed.REPORT: Reach.EVERYBODY,
         Deed.PUBLISH: Reach.EVERYBODY,
         Deed.SEE_AUDIT: Reach.EVERYBODY,
+        Deed.KEEP_ACCOUNTS: Reach.EVERYBODY,
     },
     Role.MEDIATOR: {
         Deed.LEARN: Reach.OWN,
@@ -90,6 +93,7 @@ RIGHTS: Mapping[Role, Mapping[Deed, Reach]] = {
         Deed.REPORT: Reach.NOBODY,
         Deed.PUBLISH: Reach.NOBODY,
         Deed.SEE_AUDIT: Reach.NOBODY,
+        Deed.KEEP_ACCOUNTS: Reach.NOBODY,
     },
     Role.STAFF: {
         Deed.LEARN: Reach.OWN,
@@ -108,8 +112,38 @@ RIGHTS: Mapping[Role, Mapping[Deed, Reach]] = {
         Deed.REPORT: Reach.EVERYBODY,
         Deed.PUBLISH: Reach.EVERYBODY,
         Deed.SEE_AUDIT: Reach.EVERYBODY,
+        Deed.KEEP_ACCOUNTS: Reach.NOBODY,
     },
 }
+
+DESK: Mapping[str, tuple[Deed, ...]] = {
+    "today": (Deed.TEACH,),
+    "calendar": (Deed.TEACH,),
+    "people": (Deed.CHANGE_PEOPLE,),
+    "lists": (Deed.CHANGE_PEOPLE,),
+    "assessment": (Deed.ASSESS,),
+    "results": (Deed.ASSESS,),
+    "words": (Deed.TEACH,),
+    "own_voice": (Deed.TEACH,),
+    "programmes": (Deed.PLAN_PROGRAMMES,),
+    "reports": (Deed.REPORT,),
+    "services": (Deed.SEE_PEOPLE,),
+    "needs": (Deed.COLLECT,),
+    "mediation": (Deed.MEDIATE, Deed.REPORT),  # entries for those who write them, totals for a funder
+    "stories": (Deed.PUBLISH, Deed.COLLECT),
+    "centre": (Deed.SEE_PEOPLE,),  # everybody's own passphrase is here; each card asks again
+    "rights": (Deed.CHANGE_PEOPLE,),
+    "colleagues": (Deed.KEEP_ACCOUNTS,),
+    "audit": (Deed.SEE_AUDIT,),
+}
+"""Which places of the desk a deed opens; any one of those named is enough."""
+
+FIRST_PLACE: Mapping[Role, str] = {
+    Role.TRAINER: "today",
+    Role.MEDIATOR: "services",
+    Role.STAFF: "reports",
+}
+"""What somebody with a passphrase sees first."""
 
 
 def may(session: Session, deed: Deed, person_id: str | None = None) -> bool:
@@ -118,3 +152,8 @@ def may(session: Session, deed: Deed, person_id: str | None = None) -> bool:
     if reach is Reach.OWN:
         return person_id is not None and person_id == session.person_id
     return reach is Reach.EVERYBODY
+
+
+def may_enter(session: Session, place: str) -> bool:
+    """Tell whether this session may see a place of the desk; one that is not named is the trainer's alone."""
+    return any(may(session, deed) for deed in DESK.get(place, (Deed.TEACH,)))

@@ -56,7 +56,9 @@ def run(arguments: argparse.Namespace) -> int:
         return say_fault(fault)
     print(_("A demo centre is ready in %(folder)s. Its people do not exist.") % {"folder": folder})
     print(_("Every learner's pictures: %(pictures)s.") % {"pictures": " – ".join(DEMO_PIN)})
-    print(_("The trainer's passphrase: %(passphrase)s") % {"passphrase": DEMO_PASSPHRASE})
+    print(
+        _("The passphrase of trainer, mediator and staff: %(passphrase)s") % {"passphrase": DEMO_PASSPHRASE}
+    )
     return 0
 
 

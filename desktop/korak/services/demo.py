@@ -33,6 +33,9 @@ from korak.storage.store import Store
 DEMO_PASSPHRASE: Final = "korak za korakom"  # noqa: S105 - it is printed for everybody to read
 DEMO_PIN: Final = ("house", "key", "sun")
 
+DEMO_COLLEAGUES: Final = ((Role.MEDIATOR, "Arta", "sq"), (Role.STAFF, "Peter", "sl"))
+"""Who else has a passphrase in a demo, the same one as the trainer Maja."""
+
 # Name, language, sex does not matter here; the first twelve are the wall of the pictures.
 _PEOPLE = (
     ("Amra", "bs", "honeybee"),
@@ -149,7 +152,13 @@ class Demo:
         trainer = Person(self._id(), Role.TRAINER, "Maja", picture="teacher", language="sl")
         with self._store.together():
             self._store.add_person(trainer, self._began)
-            self._store.set_secret(trainer.id, hashing.hash_passphrase(DEMO_PASSPHRASE), self._began)
+            hashed = hashing.hash_passphrase(DEMO_PASSPHRASE)  # one for all: it is printed anyway
+            self._store.set_secret(trainer.id, hashed, self._began)
+            drawn = _drawn(self._plan.seed + 2)
+            for role, name, language in DEMO_COLLEAGUES:
+                other = Person(_id(drawn, self._began), role, name, picture="teacher", language=language)
+                self._store.add_person(other, self._began)
+                self._store.set_secret(other.id, hashed, self._began)
         plan = self._plan
         classes = DemoClass(self._store, self._pack, plan.seed, plan.now, plan.meetings)
         left = self._plan.learners

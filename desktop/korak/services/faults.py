@@ -39,6 +39,7 @@ class FaultKind(StrEnum):
     NO_PIN = "no_pin"  # nobody chose one yet
     PIN_IS_SET = "pin_is_set"
     BAD_PIN = "bad_pin"  # reason: "length" or "simple"
+    LAST_TRAINER = "last_trainer"  # without this one nobody could add or let anybody in
 
     # People and lessons
     NOT_ALLOWED = "not_allowed"  # deed

@@ -8,12 +8,13 @@ from functools import cached_property
 from pathlib import Path
 
 from korak import paths
-from korak.centre.people import Session
+from korak.centre.people import Role, Session
 from korak.centre.privacy import Deed
 from korak.clock import Clock
 from korak.content.faults import PackFaults
 from korak.content.pack import Pack
 from korak.services.access import require
+from korak.services.accounts import Accounts
 from korak.services.attendance import AttendanceBook
 from korak.services.away import Away
 from korak.services.calendar import Calendar
@@ -90,6 +91,11 @@ class House:
             return self._reads.pack()
         except PackFaults as faults:
             raise ServiceFault(FaultKind.PACK_FAULTY, {"count": str(len(faults.faults))}) from faults
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """Who comes in with a passphrase."""
+        return Accounts(self._store, self._clock, self._keeper)
 
     @cached_property
     def lessons(self) -> Lessons:
@@ -217,7 +223,7 @@ class House:
     # ------------------------------------------------------------------ keys
 
     def change_passphrase(self, session: Session, old: str, new: str) -> None:
-        """Give the trainer of this session another passphrase."""
+        """Give whoever is here another passphrase."""
         require(session, Deed.CHANGE_PASSPHRASE, session.person_id)
         self._require_passphrase(session, old)
         require_strong(new)
@@ -228,9 +234,13 @@ class House:
 
     def new_recovery_code(self, session: Session, passphrase: str) -> str:
         """Make a new recovery code; the printed one opens nothing any more."""
-        require(session, Deed.CHANGE_PASSPHRASE, session.person_id)
+        require(session, Deed.KEEP_ACCOUNTS)
         self._require_passphrase(session, passphrase)
         return self._keeper.new_recovery_code()
+
+    def trainers(self) -> tuple[str, ...]:
+        """Return who is a trainer here; the recovery code gives all of them a new passphrase."""
+        return tuple(person.id for person in self._store.people(Role.TRAINER) if person.active)
 
     def _require_passphrase(self, session: Session, passphrase: str) -> None:
         if self.sign_in.confirm(session, passphrase):

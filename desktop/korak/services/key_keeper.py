@@ -25,16 +25,25 @@ class KeyKeeper:
         return bool(self._read().of(keys.OpenSlot))
 
     def opens(self, person_id: str, passphrase: str) -> bool | None:
-        """Tell whether a passphrase opens a trainer's slot; None for a trainer without one."""
+        """Tell whether a passphrase opens somebody's slot; None for a person without one."""
         slots = [slot for slot in self._read().of(keys.PassphraseSlot) if slot.person == person_id]
         if not slots:
             return None
         return any(keys.unwrap(slot.wrapped, passphrase) is not None for slot in slots)
 
+    def has_slot(self, person_id: str) -> bool:
+        """Tell whether somebody has a passphrase that opens the centre."""
+        return any(slot.person == person_id for slot in self._read().of(keys.PassphraseSlot))
+
     def set_passphrase(self, person_id: str, passphrase: str) -> None:
-        """Wrap the key for a trainer's new passphrase."""
+        """Wrap the key for somebody's new passphrase."""
         require_strong(passphrase)
         self._write(keys.PassphraseSlot(person_id, keys.wrap(self.key, passphrase)))
+
+    def take_passphrase(self, person_id: str) -> None:
+        """Take somebody's slot away: their passphrase opens nothing any more."""
+        with self._lock:
+            self._put(self._read().without(person_id))
 
     def new_recovery_code(self) -> str:
         """Wrap the key for a new recovery code; the one printed before opens nothing from now on."""
@@ -63,10 +72,12 @@ class KeyKeeper:
 
     def _write(self, slot: keys.Slot) -> None:
         with self._lock:
-            changed = self._read().having(slot)
-            with telling(self._folder):
-                keys.write(self._folder, changed)
-                backup.copy_keys(self._folder)
+            self._put(self._read().having(slot))
+
+    def _put(self, changed: keys.KeyFile) -> None:
+        with telling(self._folder):
+            keys.write(self._folder, changed)
+            backup.copy_keys(self._folder)
 
 
 def recovery_slot(key: DataKey, code: str) -> keys.RecoverySlot:

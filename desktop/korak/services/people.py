@@ -8,7 +8,7 @@ from korak.centre.doors import pin_text
 from korak.centre.people import Group, NewLearner, Person, Role, Session
 from korak.centre.privacy import Deed
 from korak.clock import Clock
-from korak.services.access import require
+from korak.services.access import require, require_any
 from korak.services.faults import FaultKind, ServiceFault
 from korak.services.sign_in import require_pin
 from korak.storage import hashing
@@ -29,7 +29,7 @@ class People:
 
     def person(self, session: Session, person_id: str) -> Person:
         """Return one person."""
-        require(session, Deed.SEE_RECORD, person_id)
+        require_any(session, (Deed.SEE_RECORD, Deed.CHANGE_PEOPLE), person_id)
         return self._found(person_id)
 
     def groups(self, session: Session, *, archived: bool = False) -> tuple[Group, ...]:

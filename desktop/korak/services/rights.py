@@ -22,7 +22,7 @@ from korak.centre.retention import (
     learning_due,
 )
 from korak.clock import Clock
-from korak.services.access import require
+from korak.services.access import require, require_any
 from korak.services.faults import FaultKind, ServiceFault
 from korak.services.people import not_found
 from korak.storage.ids import new_id
@@ -174,7 +174,7 @@ class Rights:
         self, session: Session, person_id: str, purpose: Purpose, *, given: bool, until: date | None = None
     ) -> None:
         """Keep somebody's answer; a learner may always answer for themselves, also no after yes."""
-        require(session, Deed.SEE_RECORD, person_id)
+        require_any(session, (Deed.SEE_RECORD, Deed.CHANGE_PEOPLE), person_id)
         self._learner(person_id)
         if until is not None and until < self._today():
             raise ServiceFault(FaultKind.DAY_GONE, {"day": until.isoformat()})
@@ -184,7 +184,7 @@ class Rights:
 
     def agreed(self, session: Session, person_id: str) -> Mapping[Purpose, bool]:
         """Return what holds today for one person."""
-        require(session, Deed.SEE_RECORD, person_id)
+        require_any(session, (Deed.SEE_RECORD, Deed.CHANGE_PEOPLE), person_id)
         given = dict.fromkeys(Purpose, False)
         for (_person, purpose, _story), ones in by_subject(self._shelf.consents(person_id)).items():
             given[purpose] = given[purpose] or holds(ones, self._today())

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Being let in: the wall of tiles, picture PINs, the trainer's passphrase, the wait between wrong tries."""
+"""Being let in: the wall of tiles, picture PINs, passphrases, the wait between wrong tries."""
 
 import math
+from datetime import datetime, timedelta
 
 from korak.centre.doors import Guard, is_pin, is_too_simple, pin_text, wait_after
 from korak.centre.people import Group, Person, Role, Session
@@ -15,6 +16,10 @@ from korak.storage.rows import Visit
 from korak.storage.store import Store
 
 CAME, WENT, LOCKED = "in", "out", "idle"
+ROLES = (Role.TRAINER, Role.MEDIATOR, Role.STAFF)
+"""Whoever comes in with a passphrase, in the order of lists."""
+
+_LOOK_BACK = timedelta(days=60)
 
 
 class SignIn:
@@ -58,37 +63,62 @@ class SignIn:
         return self._let_in(person)
 
     def trainer(self, passphrase: str) -> Session:
-        """Let a trainer in."""
+        """Let the trainer in whose passphrase this is, whoever it is."""
         trainers = [person for person in self._store.people(Role.TRAINER) if person.active]
         for trainer in trainers:
             self._require_open(trainer.id)
         for trainer in trainers:
-            if self._is_trainers(trainer, passphrase):
+            if self._is_theirs(trainer, passphrase):
                 return self._let_in(trainer)
         faults = [self._failed(trainer.id, FaultKind.WRONG_PASSPHRASE) for trainer in trainers]
         raise faults[0] if faults else ServiceFault(FaultKind.WRONG_PASSPHRASE)
+
+    def colleagues(self) -> tuple[Person, ...]:
+        """Return who can come in with a passphrase: trainers, then mediators, then staff, by name."""
+        everybody = [person for role in ROLES for person in self._store.people(role) if person.active]
+        return tuple(person for person in everybody if self._has_passphrase(person.id))
+
+    def last_here(self) -> str:
+        """Return which colleague came in last; nothing where none did for two months."""
+        people = [person.id for person in self.colleagues()]
+        visits = self._store.visits(people, self._clock.now() - _LOOK_BACK)
+        came = [visit for visit in visits if visit.what == CAME]
+        return max(came, key=_moment).person if came else ""
+
+    def colleague(self, person_id: str, passphrase: str) -> Session:
+        """Let in whoever says to be this trainer, mediator or member of the staff."""
+        person = self._store.person(person_id)
+        if person is None or person.role not in ROLES or not person.active:
+            raise ServiceFault(FaultKind.NOT_FOUND, {"what": "person", "id": person_id})
+        self._require_open(person_id)
+        if not self._is_theirs(person, passphrase):
+            raise self._failed(person_id, FaultKind.WRONG_PASSPHRASE)
+        return self._let_in(person)
 
     def leave(self, session: Session, why: str = WENT) -> None:
         """Note that somebody left ("out"), or that the screen locked itself ("idle")."""
         self._note(session.person_id, why if why in {WENT, LOCKED} else WENT)
 
     def confirm(self, session: Session, passphrase: str) -> bool:
-        """Tell whether a passphrase is this trainer's; a wrong one costs the same wait as at the door."""
+        """Tell whether a passphrase is this colleague's; a wrong one costs the same wait as at the door."""
         self._require_open(session.person_id)
-        trainer = self._store.person(session.person_id)
-        if trainer is not None and self._is_trainers(trainer, passphrase):
+        person = self._store.person(session.person_id)
+        if person is not None and self._is_theirs(person, passphrase):
             self._store.set_guard(session.person_id, Guard())
             return True
         self._failed(session.person_id, FaultKind.WRONG_PASSPHRASE)
         return False
 
-    def _is_trainers(self, trainer: Person, passphrase: str) -> bool:
+    def _has_passphrase(self, person_id: str) -> bool:
+        return self._keeper.has_slot(person_id) or self._store.secret(person_id) is not None
+
+    def _is_theirs(self, person: Person, passphrase: str) -> bool:
         # Where the passphrase also opens the database, that is the only truth about it: a hash kept beside it
-        # would bring an old passphrase back with an old backup. Only a demo's trainer has just a hash.
-        opened = self._keeper.opens(trainer.id, passphrase)
+        # would bring an old passphrase back with an old backup. In a demo there is just a hash.
+        opened = self._keeper.opens(person.id, passphrase)
         if opened is not None:
             return opened
-        hashed = self._store.secret(trainer.id)
+        hashed = self._store.secret(person.id)
         return hashed is not None and hashing.fits(hashed, passphrase)
 
     def _learner(self, person_id: str) -> Person:
@@ -143,3 +173,7 @@ def tries_left(guard: Guard) -> int:
 
 def _wait_details(guard: Guard) -> dict[str, str]:
     return {"seconds": str(math.ceil(wait_after(guard.failed).total_seconds()))}
+
+
+def _moment(visit: Visit) -> datetime:
+    return visit.at

@@ -177,7 +177,7 @@ class Vault:
         return self._open_with(key)
 
     def unlock(self, passphrase: str) -> House:
-        """Open the centre with a trainer's passphrase, and let this computer's keyring remember the key."""
+        """Open the centre with anybody's passphrase, and let this computer's keyring remember the key."""
         found = self._keys()
         self._require_open(found)
         tried = (keys.unwrap(slot.wrapped, passphrase) for slot in found.of(keys.PassphraseSlot))
@@ -187,7 +187,7 @@ class Vault:
         return self._opened_by_hand(found, key)
 
     def recover(self, code: str, new_passphrase: str) -> tuple[House, str]:
-        """Open the centre with the printed code; set a new passphrase and make a new code."""
+        """Open the centre with the printed code; set the trainers' new passphrase and make a new code."""
         plain = recovery.read(code)
         if plain is None:
             raise ServiceFault(FaultKind.MISTYPED_CODE)
@@ -201,8 +201,9 @@ class Vault:
         house = self._opened_by_hand(found, key)
         try:
             keeper = self._keeper(key)
-            for slot in found.of(keys.PassphraseSlot):
-                keeper.set_passphrase(slot.person, new_passphrase)
+            # Trainers only: the printed code must not make a mediator's passphrase one of a trainer.
+            for person in house.trainers():
+                keeper.set_passphrase(person, new_passphrase)
             return house, keeper.new_recovery_code()
         except BaseException:
             house.close()

@@ -36,7 +36,7 @@ class Wrapped(msgspec.Struct, frozen=True):
 
 
 class PassphraseSlot(msgspec.Struct, frozen=True, tag="passphrase", tag_field="kind"):
-    """Opens with the passphrase of one trainer."""
+    """Opens with the passphrase of one trainer, mediator or member of the staff."""
 
     person: str
     wrapped: Wrapped
@@ -88,6 +88,13 @@ class KeyFile(msgspec.Struct, frozen=True):
         """Return the file with a slot in place of the one for the same door."""
         kept = tuple(other for other in self.slots if not _same_door(other, slot))
         return msgspec.structs.replace(self, slots=(*kept, slot))
+
+    def without(self, person: str) -> "KeyFile":
+        """Return the file without somebody's passphrase."""
+        kept = tuple(
+            slot for slot in self.slots if not (isinstance(slot, PassphraseSlot) and slot.person == person)
+        )
+        return msgspec.structs.replace(self, slots=kept)
 
     def of(self, kind: type[_Kind]) -> tuple[_Kind, ...]:
         """Return the slots of one kind."""

@@ -3,15 +3,18 @@
 
 from functools import partial
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from korak.centre.people import Session
+from korak.centre.privacy import may_enter
 from korak.i18n import _
 from korak.services.house import House
 from korak.ui.frame import Frame
 from korak.ui.page import Bar, BarButton, Chip, Page
 from korak.ui.theme.theme import Themed
 from korak.ui.widgets.buttons import Button
+from korak.ui.widgets.scroll import Scroller
 
 PLACES = (
     "today",
@@ -28,14 +31,15 @@ PLACES = (
 
 
 class Side(Themed, QWidget):
-    """The bar at the side; as wide as its words need."""
+    """The bar at the side: the places somebody may see; it scrolls where they are too many."""
 
-    def __init__(self, frame: Frame, here: str) -> None:
+    def __init__(self, frame: Frame, here: str, session: Session) -> None:
         super().__init__()
-        self.buttons = {place: Button(role="nav") for place in PLACES}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(28, 0, 0, 16)
-        column.setSpacing(4)
+        self.buttons = {place: Button(role="nav") for place in PLACES if may_enter(session, place)}
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(28, 0, 0, 8)
+        column.setSpacing(2)
         for place, button in self.buttons.items():
             button.setCheckable(True)
             button.setChecked(place == here)
@@ -43,11 +47,22 @@ class Side(Themed, QWidget):
             column.addWidget(button)
         column.addStretch()
         self._here = here
+        self._scroller = Scroller(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroller)
         self.themed()
 
     def themed(self) -> None:
         """Grow with the text."""
         self.setFixedWidth(self.theme().grown(200) + 28)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Where one is stands in sight, also when the bar has to scroll."""
+        super().showEvent(event)
+        button = self.buttons.get(self._here)
+        if button is not None:
+            self._scroller.ensureWidgetVisible(button, 0, 32)
 
     def _go(self, frame: Frame, place: str) -> None:
         self.buttons[place].setChecked(place == self._here)
@@ -66,7 +81,7 @@ class DeskPage(Page):
         self.session = session
         self._trainer = house.people.me(session).name
         self._centre = house.centre.settings().name
-        self.side = Side(frame, self.here)
+        self.side = Side(frame, self.here, session)
         self.room = QWidget()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from korak.centre.people import Role, Session
+from korak.centre.privacy import FIRST_PLACE, may_enter
 from korak.clock import Clock
 from korak.services.faults import FaultKind, ServiceFault
 from korak.services.house import House
@@ -104,6 +105,7 @@ class Journey(QObject):
             "reports": self._reports,
             "services": self._local_services,
             "centre": self._centre,
+            "colleagues": self._colleagues,
         }
         self.idle = IdleWatch(around.window.windowHandle(), around.frame.clock, self)
         self.idle.idle.connect(self._nobody_here)
@@ -190,7 +192,7 @@ class Journey(QObject):
         self._stage.show_page(page)
 
     def trainer(self) -> None:
-        """Ask for the trainer's passphrase."""
+        """Ask for the passphrase of a trainer, a mediator or the staff."""
         from korak.ui.pages.trainer_door import TrainerDoorPage  # noqa: PLC0415
 
         page = TrainerDoorPage(self._frame, self.house)
@@ -201,8 +203,8 @@ class Journey(QObject):
         """Show the signed-in person's own first page."""
         session = self._who()
         self._watch()
-        if session.role is Role.TRAINER:
-            self.desk("today")
+        if session.role is not Role.LEARNER:
+            self.desk(FIRST_PLACE[session.role])
             return
         from korak.ui.pages.home import HomePage  # noqa: PLC0415
 
@@ -277,8 +279,14 @@ class Journey(QObject):
         self._stage.show_page(RecordPage(self._frame, self.house, self._who(), person_id))
 
     def desk(self, place: str) -> None:
-        """Show one of the trainer's pages, see `ui/desk.PLACES`."""
-        self._stage.show_page(self._desks.get(place, self._today)())
+        """Show a page of the desk (see `ui/desk.PLACES`); to whoever may not see it, their own first one."""
+        session = self._who()
+        wanted = place if place in self._desks and may_enter(session, place) else FIRST_PLACE[session.role]
+        self._stage.show_page(self._desks[wanted]())
+
+    def places(self) -> tuple[str, ...]:
+        """Every page of the desk, whoever may see it."""
+        return tuple(self._desks)
 
     def _today(self) -> Page:
         from korak.ui.pages.today import TodayPage  # noqa: PLC0415
@@ -327,6 +335,11 @@ class Journey(QObject):
         from korak.ui.pages.rights import RightsPage  # noqa: PLC0415
 
         return RightsPage(self._frame, self.house, self._who())
+
+    def _colleagues(self) -> Page:
+        from korak.ui.pages.colleagues import ColleaguesPage  # noqa: PLC0415
+
+        return ColleaguesPage(self._frame, self.house, self._who())
 
     def _assessment(self) -> Page:
         from korak.ui.pages.assessment import AssessmentPage  # noqa: PLC0415

@@ -109,6 +109,10 @@ _WORDS: Mapping[FaultKind, tuple[str, str]] = {
         N_("These three pictures are too easy to guess."),
         N_("Choose at least two different pictures."),
     ),
+    FaultKind.LAST_TRAINER: (
+        N_("This is the only trainer with a passphrase."),
+        N_("Add another trainer first."),
+    ),
     FaultKind.NOT_ALLOWED: (
         N_("Only somebody else may do this here."),
         N_("Sign in with your own picture, or ask your trainer."),

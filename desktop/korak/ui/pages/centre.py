@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from korak import i18n
 from korak.centre.people import Session
+from korak.centre.privacy import Deed, may, may_enter
 from korak.i18n import _, format_date, ngettext
 from korak.services.faults import ServiceFault
 from korak.services.house import House
@@ -28,6 +29,8 @@ from korak.ui.widgets.labels import Label
 from korak.ui.widgets.scroll import Scroller
 from korak.ui.words_for_faults import words_for_any
 
+_WAYS = ("colleagues", "rights")
+
 
 class CentrePage(DeskPage):
     """One card for each thing; every card says what became of it."""
@@ -38,6 +41,7 @@ class CentrePage(DeskPage):
     def __init__(self, frame: Frame, house: House, session: Session, vault: Vault) -> None:
         super().__init__(frame, house, session)
         self._vault = vault
+        self._changes_centre = may(session, Deed.CHANGE_CENTRE)
         self._sheet: RecoverySheet | None = None
         self._backups: tuple[Backup, ...] = ()
         self._title = Label(role="title")
@@ -45,26 +49,23 @@ class CentrePage(DeskPage):
         self._build_secret()
         self._build_code()
         self._build_rest()
-        self._rights = Button(icon="list-checks")
-        self._rights.clicked.connect(partial(frame.navigator.desk, "rights"))
-        self._rights_title, self._rights_note = Label(role="lead"), Label(role="soft")
+        self._ways = {place: _Way(frame, place) for place in _WAYS if may_enter(session, place)}
         self._lay_out()
 
     def main_widget(self) -> QWidget:
-        """The centre's name."""
-        return self._name_edit
+        """The centre's name, or where somebody changes only their own passphrase, that."""
+        return self._name_edit if self._changes_centre else self._old_edit
 
     def retranslate(self) -> None:
         """Set every text in the current language."""
         super().retranslate()
         self._title.setText(_("Centre"))
-        self._rights_title.setText(_("Data and rights"))
-        due = self.house.rights.reminder(self.session)
-        over = _("For some people the time to keep data is over.")
-        told = over if due else _("Consents, and how long data are kept.")
-        self._rights_note.setText(told)
-        self._rights.setText(_("Look"))
-        self._rights.setAccessibleName(_("Data and rights"))
+        notes = {
+            "colleagues": (_("Colleagues"), _("Who has a passphrase, and who may do what.")),
+            "rights": (_("Data and rights"), self._rights_note()),
+        }
+        for place, way in self._ways.items():
+            way.say(*notes[place])
         self._names_title.setText(_("Name and lock"))
         self._name.set_label(_("Name of the centre"))
         self._minutes.set_label(_("Minutes until the screen locks itself"))
@@ -179,6 +180,11 @@ class CentrePage(DeskPage):
 
     # internal
 
+    def _rights_note(self) -> str:
+        if "rights" in self._ways and self.house.rights.reminder(self.session):
+            return _("For some people the time to keep data is over.")
+        return _("Consents, and how long data are kept.")
+
     def _say(self, label: Label, text: str) -> None:
         label.setText(text)
         label.setVisible(bool(text))
@@ -290,19 +296,22 @@ class CentrePage(DeskPage):
         for button in self._themes.values():
             flow.addWidget(button)
         _fill(colours, self._colours_title, themes)
-        rights = Card("card")
-        _fill(rights, self._rights_title, self._rights_note, self._rights)
         drafts = Card("card")
         _fill(drafts, self._drafts_title, self._drafts)
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, cards in (
-            (left, (names, rights, backups, colours, drafts)),
+            (left, (names, *self._ways.values(), backups, colours, drafts)),
             (right, (secret, self._code_card)),
         ):
             column.setSpacing(16)
             for card in cards:
                 column.addWidget(card)
             column.addStretch()
+        if not self._changes_centre:
+            for card in (names, backups, drafts):
+                card.hide()
+        if not may(self.session, Deed.KEEP_ACCOUNTS):
+            self._code_card.hide()
         columns = Fold(820)
         columns.row.setSpacing(16)
         columns.row.addLayout(left, 1)
@@ -317,6 +326,24 @@ class CentrePage(DeskPage):
         outer = QVBoxLayout(self.room)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroller(content))
+
+
+class _Way(Card):
+    """A card that leads to a page of its own."""
+
+    def __init__(self, frame: Frame, place: str) -> None:
+        super().__init__("card")
+        self._title, self._note = Label(role="lead"), Label(role="soft")
+        self._way = Button(icon="list-checks")
+        self._way.clicked.connect(partial(frame.navigator.desk, place))
+        _fill(self, self._title, self._note, self._way)
+
+    def say(self, title: str, note: str) -> None:
+        """Tell where it leads."""
+        self._title.setText(title)
+        self._note.setText(note)
+        self._way.setText(_("Look"))
+        self._way.setAccessibleName(title)
 
 
 def _fill(card: Card, *widgets: QWidget) -> None:

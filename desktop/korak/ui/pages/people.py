@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from korak import i18n
 from korak.centre.details import Details
 from korak.centre.people import Group, NewLearner, Person, Session
+from korak.centre.privacy import Deed, may
 from korak.centre.retention import Purpose
 from korak.i18n import _, ngettext
 from korak.services.faults import ServiceFault
@@ -143,6 +144,11 @@ class PeoplePage(DeskPage):
             self._archive,
             self._forget,
         )
+        if not may(session, Deed.CHANGE_PIN, ""):
+            self._pictures.hide()
+        if not may(session, Deed.SEE_RECORD, ""):
+            self._sheet.hide()
+            self._as_file.hide()
         self._lay_out()
 
     def main_widget(self) -> QWidget:

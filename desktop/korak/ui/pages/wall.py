@@ -44,8 +44,8 @@ class WallPage(Page):
         return self._people
 
     def bar(self) -> Bar:
-        """The languages, the text size, and a quiet way in for trainers."""
-        return Bar(button=BarButton(_("For trainers"), self.frame.navigator.trainer, quiet=True))
+        """The languages, the text size, and a quiet way in for whoever has a passphrase."""
+        return Bar(button=BarButton(_("For the team"), self.frame.navigator.trainer, quiet=True))
 
     def main_widget(self) -> QWidget | None:
         """The first tile."""
@@ -69,7 +69,7 @@ class WallPage(Page):
         self._speak.set_speech(f"{self._head.title.text()} {self._head.note.text()}", i18n.language())
         if self._menu is not None:
             self._menu.setAccessibleName(_("Group"))
-        self._empty.setText(_("Nobody is in this group yet. Trainers add people under “For trainers”."))
+        self._empty.setText(_("Nobody is in this group yet. Trainers add people under “For the team”."))
 
     def shown(self) -> None:
         """Ask who is in the groups."""
