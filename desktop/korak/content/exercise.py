@@ -11,7 +11,7 @@ from enum import Enum
 from hashlib import sha256
 
 from korak.content.letters import compare
-from korak.content.part import Part, PictureName, Sentence, WordName
+from korak.content.part import Note, Part, PictureName, Sentence, WordName
 from korak.content.verdict import Result, Verdict
 
 Answer = str | tuple[str, ...] | tuple[tuple[str, str], ...]
@@ -38,6 +38,7 @@ class ExercisePart(Part, frozen=True, kw_only=True):
     why: Sentence = ""
     picture: PictureName = ""
     words: tuple[WordName, ...] = ()  # the words of the pack that are practised here
+    notes: Note = ""  # for the trainer, where the exercise stands in a lesson
 
     @property
     def kind(self) -> str:

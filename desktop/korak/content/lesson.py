@@ -9,7 +9,7 @@ import msgspec
 
 from korak.content.exercise import ExercisePart
 from korak.content.kinds import Exercise
-from korak.content.part import Line, Part, PictureName, Sentence, SideText, TaskName, WordName
+from korak.content.part import Line, Note, Part, PictureName, Sentence, SideText, TaskName, WordName
 
 Mode = Literal["show", "guide", "alone"]
 
@@ -33,6 +33,7 @@ class Read(Part, frozen=True, kw_only=True, tag="read", tag_field="kind"):
     text: tuple[Sentence, ...]
     picture: PictureName = ""
     code: str = ""  # shown large beside the picture
+    notes: Note = ""  # for the trainer: what to ask the group, what to watch for
 
 
 class WordsStep(Part, frozen=True, kw_only=True, tag="words", tag_field="kind"):
@@ -40,6 +41,7 @@ class WordsStep(Part, frozen=True, kw_only=True, tag="words", tag_field="kind"):
 
     id: str = ""
     words: tuple[WordName, ...] = ()
+    notes: Note = ""
 
 
 class TaskStep(Part, frozen=True, kw_only=True, tag="task", tag_field="kind"):
@@ -48,6 +50,7 @@ class TaskStep(Part, frozen=True, kw_only=True, tag="task", tag_field="kind"):
     id: str = ""
     task: TaskName
     modes: tuple[Mode, ...] = ("show", "guide", "alone")
+    notes: Note = ""
 
 
 class MyStep(Part, frozen=True, kw_only=True, tag="my_step", tag_field="kind"):
@@ -56,6 +59,7 @@ class MyStep(Part, frozen=True, kw_only=True, tag="my_step", tag_field="kind"):
     id: str = ""
     can: tuple[Sentence, ...]
     will: tuple[Sentence, ...] = ()
+    notes: Note = ""
 
 
 Hand = Literal["click", "double", "right", "drag", "scroll", "letters", "marks", "name"]
@@ -69,6 +73,7 @@ class HandsStep(Part, frozen=True, kw_only=True, tag="hands", tag_field="kind"):
 
     id: str = ""
     hands: tuple[Hand, ...] = HANDS
+    notes: Note = ""
 
 
 Step = Read | WordsStep | TaskStep | HandsStep | MyStep | Exercise
@@ -106,6 +111,17 @@ class Lesson(Part, frozen=True, kw_only=True):
     def stages(self) -> tuple[Stage, ...]:
         """The stages this lesson has, in the order they are met."""
         return tuple(dict.fromkeys(station.stage for station in self.stations()))
+
+    def notes_at(self, key: str) -> str:
+        """What the trainer is told at a station: its step's notes, else the last ones of the same stage."""
+        found, stage = "", None
+        for station in self.stations():
+            if station.stage is not stage:
+                found, stage = "", station.stage
+            found = station.step.notes or found
+            if station.key == key:
+                return found
+        return ""
 
     def words_of(self, step: WordsStep) -> tuple[str, ...]:
         """The ids of the words a words step teaches."""

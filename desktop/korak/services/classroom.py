@@ -92,6 +92,25 @@ class Classroom:
             ended = dataclasses.replace(meeting, ended_at=now, done=done.strip(), topics=own)
             return self._keep(ended)
 
+    def show_lesson(self, session: Session, group_id: str, lesson_id: str, told: str) -> Meeting | None:
+        """Add to the diary of the meeting that runs that its group was shown a lesson, once.
+
+        `told` is the line of the diary; the lesson's topic joins the topics. None where no meeting runs.
+        """
+        require(session, Deed.TEACH)
+        if lesson_id not in self._pack.lessons:
+            raise not_found("lesson", lesson_id)
+        entry = self._calendar.at_hand(session, group_id)
+        if entry is None or entry.meeting.state is not MeetingState.RUNNING:
+            return None
+        meeting, line = entry.meeting, " ".join(told.splitlines())
+        topics = [name for name, topic in self._pack.plan.items() if lesson_id in topic.lessons]
+        if not any(name in meeting.topics for name in topics):
+            meeting = dataclasses.replace(meeting, topics=(*meeting.topics, *topics[:1]))
+        if line not in meeting.done.splitlines():
+            meeting = dataclasses.replace(meeting, done=f"{meeting.done}\n{line}".strip())
+        return meeting if meeting == entry.meeting else self._keep(meeting)
+
     def done_today(self, session: Session, meeting: Meeting) -> tuple[tuple[Lesson, int, int], ...]:
         """Return the lessons worked on during a meeting, each with how many finished it and worked on it."""
         require(session, Deed.SEE_PEOPLE)

@@ -29,6 +29,7 @@ from korak.services.local_services import LocalServices
 from korak.services.pairs import Pairs
 from korak.services.people import People
 from korak.services.programmes import Programmes
+from korak.services.rehearsal import Rehearsal
 from korak.services.reports import Reports
 from korak.services.result_sheets import ResultSheets
 from korak.services.results import Books, Results
@@ -106,6 +107,11 @@ class House:
     def pairs(self) -> Pairs:
         """Two learners at one computer."""
         return Pairs(self._store, self.pack, self._clock)
+
+    @cached_property
+    def rehearsal(self) -> Rehearsal:
+        """Tasks done before a group."""
+        return Rehearsal(self.pack)
 
     @cached_property
     def hands(self) -> HandPractice:

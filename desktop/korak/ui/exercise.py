@@ -6,6 +6,7 @@ brings, and only then :meth:`ExerciseView.show_verdict`; ``phase`` tells what it
 """
 
 from abc import abstractmethod
+from dataclasses import replace
 from enum import Enum
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -135,6 +136,23 @@ class ExerciseView(Themed, QWidget):
         self.frame.sounds.play(_SOUNDS[verdict.result])
         self.state_changed.emit()
         QTimer.singleShot(0, self, self._show_card)
+
+    def reveal(self, verdict: Verdict) -> None:
+        """Show the answer and why, as it is done before a group: nobody's answer is judged.
+
+        `verdict` is what an empty answer gets: it names the right one.
+        """
+        self._tried = self.tries
+        self._phase = Phase.SETTLED
+        self.mark_answer(verdict)
+        said = self.feedback(verdict)
+        self._show_feedback(replace(said, kind="right", title=self.revealed(said), pieces=()))
+        self.state_changed.emit()
+        QTimer.singleShot(0, self, self._show_card)
+
+    def revealed(self, feedback: Feedback) -> str:
+        """The sentence that goes with a revealed answer; kinds that count parts have nothing to count."""
+        return feedback.title
 
     def help_of_next_try(self, verdict: Verdict) -> int:
         """How much the feedback itself helps the next try."""

@@ -65,6 +65,10 @@ class Navigator(Protocol):
         """Show the tasks to practise freely, or open one of them."""
         ...
 
+    def projector(self, lesson_id: str, back: str = "today") -> None:
+        """Show a lesson to a group; it ends on one of the trainer's pages (`back`)."""
+        ...
+
     def record(self) -> None:
         """Show what the learner can do already."""
         ...
@@ -143,6 +147,10 @@ class Ways:
     def playground(self, task: str = "") -> None:
         """Show the tasks to practise freely, or open one of them."""
         self._ask(methodcaller("playground", task))
+
+    def projector(self, lesson_id: str, back: str = "today") -> None:
+        """Show a lesson to a group; it ends on one of the trainer's pages (`back`)."""
+        self._ask(methodcaller("projector", lesson_id, back))
 
     def record(self) -> None:
         """Show what the learner can do already."""

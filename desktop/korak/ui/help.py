@@ -16,10 +16,10 @@ from korak.ui.widgets.scroll import Scroller
 class HelpDialog(QDialog):
     """A few short sentences and a list of keys."""
 
-    def __init__(self, texts: Sequence[str], parent: QWidget) -> None:
+    def __init__(self, texts: Sequence[str], parent: QWidget, keys: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._texts = texts
+        self._own_keys = tuple(keys)
         self._title = Label(role="title")
         self._keys_title = Label(role="heading")
         self._close = Button(role="primary")
@@ -71,7 +71,7 @@ class HelpDialog(QDialog):
             self.retranslate()
 
     def _all_keys(self) -> tuple[tuple[str, str], ...]:
-        return (
+        everywhere = (
             ("Tab", _("to the next button or field")),
             ("Enter", _("press the button")),
             ("← ↑ → ↓", _("from picture to picture")),
@@ -79,3 +79,5 @@ class HelpDialog(QDialog):
             ("Ctrl + · Ctrl −", _("bigger or smaller text")),
             ("F11", _("full screen")),
         )
+        own = {key for key, _meaning in self._own_keys}
+        return (*self._own_keys, *(one for one in everywhere if one[0] not in own))

@@ -28,6 +28,7 @@ from korak.ui.thrift import give_back
 from korak.ui.window import Window
 
 _SITTING_MINUTES = 3  # answers on a shared screen are nobody else's business
+_SHOWING_MINUTES = 90  # two teaching hours
 _FAULTS = {
     VaultState.KEYS_MISSING: ServiceFault(FaultKind.KEYS_MISSING),
     VaultState.DAMAGED: ServiceFault(FaultKind.DAMAGED),
@@ -267,6 +268,21 @@ class Journey(QObject):
         self._stage.show_page(page)
         if task:
             page.open_task(task)
+
+    def projector(self, lesson_id: str, back: str = "today") -> None:
+        """Show a lesson to a group; it ends on one of the trainer's pages (`back`)."""
+        from korak.ui.pages.projector import ProjectorPage  # noqa: PLC0415
+
+        # While a group talks nobody touches the computer; the wall with everybody's faces must not come up.
+        minutes = self.house.centre.settings().idle_minutes
+        self.idle.watch(max(minutes, _SHOWING_MINUTES) if minutes else 0)
+        page = ProjectorPage(self._frame, self.house, self._who(), lesson_id, self._group_id)
+        page.left.connect(partial(self._shown, back))
+        self._stage.show_page(page)
+
+    def _shown(self, back: str) -> None:
+        self._watch()
+        self.desk(back)
 
     def record(self) -> None:
         """Show what the learner can do already."""

@@ -35,6 +35,7 @@ class Bar:
     chips: tuple[Chip, ...] = ()
     button: BarButton | None = None
     second_languages: tuple[str, ...] = ()
+    hidden: bool = False  # the page wants the whole window
 
 
 class Page(QWidget):
@@ -58,6 +59,10 @@ class Page(QWidget):
 
     def help_texts(self) -> tuple[str, ...]:
         """What F1 says here, a short sentence each."""
+        return ()
+
+    def help_keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys that work only here, each with what it does; F1 lists them first."""
         return ()
 
     # what happens to a page

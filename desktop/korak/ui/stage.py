@@ -152,8 +152,9 @@ class Stage(QWidget):
         """Say what can be done on this page, and with which keys."""
         from korak.ui.help import HelpDialog  # noqa: PLC0415 - seldom needed
 
-        texts = self._page.help_texts() if self._page is not None else ()
-        HelpDialog(texts, self._window).open()
+        page = self._page
+        texts, keys = (page.help_texts(), page.help_keys()) if page is not None else ((), ())
+        HelpDialog(texts, self._window, keys).open()
 
     # events
 
@@ -167,7 +168,9 @@ class Stage(QWidget):
 
     def _renew_bar(self) -> None:
         if self._page is not None:
-            self._head.show_bar(self._page.bar())
+            bar = self._page.bar()
+            self._head.show_bar(bar)
+            self._head.setVisible(not bar.hidden)
             self.retranslate()
 
     def _focus_main(self, page: Page) -> None:

@@ -64,6 +64,10 @@ class DialogueView(ExerciseView):
         hint = self._exercise.why if self.settled else _("Choose another answer.")
         return Feedback("near" if right else "wrong", title, hint=hint or _("Read the talk once more."))
 
+    def revealed(self, feedback: Feedback) -> str:
+        """What the talk shows."""
+        return _("These answers fit.")
+
     def mark_answer(self, verdict: Verdict) -> None:
         """Keep the replies that fit; once settled show all that do."""
         self._fixed = {turn for turn, right in enumerate(verdict.parts) if right}

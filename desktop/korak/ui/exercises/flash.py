@@ -46,6 +46,11 @@ class FlashView(ChoosingView):
         frame.voice.changed.connect(self._show_side)
         self._show_side()
 
+    @property
+    def turned(self) -> bool:
+        """Whether the back of the card is seen."""
+        return self._turned
+
     def turn(self) -> None:
         """Show the back of the card."""
         self._turned = True

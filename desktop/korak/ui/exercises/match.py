@@ -65,6 +65,10 @@ class MatchView(ExerciseView):
         hint = self._exercise.why or _("Now you see which belong together.")
         return Feedback("near" if right else "wrong", title, hint=hint)
 
+    def revealed(self, feedback: Feedback) -> str:
+        """What the pairs show."""
+        return _("They belong together like this.")
+
     def mark_answer(self, verdict: Verdict) -> None:
         """Keep the right pairs; once settled put all others together too."""
         for left, right in zip(self._left, verdict.parts, strict=True):

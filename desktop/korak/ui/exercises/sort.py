@@ -79,6 +79,10 @@ class SortView(ExerciseView):
             "near" if right else "wrong", title, hint=hint or _("Now everything is in its place.")
         )
 
+    def revealed(self, feedback: Feedback) -> str:
+        """What the groups show."""
+        return _("This is where everything belongs.")
+
     def mark_answer(self, verdict: Verdict) -> None:
         """Keep what is right; once settled put everything into its place."""
         for (item, _group), right in zip(self._exercise.model(), verdict.parts, strict=True):

@@ -24,6 +24,7 @@ from korak.ui.forms.attendance_dialog import AttendanceDialog
 from korak.ui.forms.end_dialog import EndDialog
 from korak.ui.forms.give_dialog import GiveDialog
 from korak.ui.forms.notes_dialog import NotesDialog
+from korak.ui.forms.project_dialog import ProjectDialog
 from korak.ui.frame import Frame
 from korak.ui.meeting_words import advice_text, times_text, weekday
 from korak.ui.rows_table import RowsTable
@@ -91,8 +92,10 @@ class TodayPage(DeskPage):
         self._attendance.clicked.connect(self._open_attendance)
         self._give = Button(icon="send")
         self._give.clicked.connect(self._open_give)
+        self._project = Button(icon="projector")
+        self._project.clicked.connect(self._open_project)
         self._main = Button(role="primary")
-        for button in (self._attendance, self._give, self._main):
+        for button in (self._project, self._attendance, self._give, self._main):
             set_property(button, "density", "dense")
         self._main.clicked.connect(self._press_main)
         self._table = RowsTable()
@@ -133,6 +136,7 @@ class TodayPage(DeskPage):
         self._menu.setAccessibleName(_("Group"))
         self._attendance.setText(_("Attendance"))
         self._give.setText(_("Give a task"))
+        self._project.setText(_("On the projector"))
         self._refresh.setText(_("Refresh"))
         self._sheet.setText(_("Learner's sheet"))
         self._note.setText(_("Notes"))
@@ -228,6 +232,12 @@ class TodayPage(DeskPage):
         if group is not None:
             GiveDialog(self.house, self.session, group, self._table.chosen, self).open()
 
+    def _open_project(self) -> None:
+        topics = self._entry.meeting.topics if self._entry is not None else ()
+        dialog = ProjectDialog(self.house.pack, topics, self)
+        dialog.picked.connect(self.frame.navigator.projector)
+        dialog.open()
+
     def _open_notes(self) -> None:
         person = self._person()
         if person is not None:
@@ -264,7 +274,7 @@ class TodayPage(DeskPage):
 
     def _open_stuck(self) -> None:
         if self._suggested is not None and self._suggested.stuck is not None:
-            self.frame.navigator.lesson(self._suggested.stuck.lesson.id)
+            self.frame.navigator.projector(self._suggested.stuck.lesson.id)
 
     def _open_words(self) -> None:
         self.frame.navigator.desk("words")
@@ -323,7 +333,7 @@ class TodayPage(DeskPage):
         if group is None:
             self._head.title.setText(_("Today"))
             self._head.note.setText(_("There is no group yet. Make one under “Learners”."))
-            for button in (self._main, self._attendance, self._give):
+            for button in (self._main, self._attendance, self._give, self._project):
                 button.hide()
             self._picked("")
             return
@@ -361,6 +371,7 @@ class TodayPage(DeskPage):
             self._main.setText(_("One more meeting"))
         self._attendance.setVisible(entry is not None)
         self._give.show()
+        self._project.show()
 
     def _topics(self, topics: Sequence[str]) -> str:
         calendar, pack = self.house.calendar, self.house.pack
@@ -398,7 +409,7 @@ class TodayPage(DeskPage):
         self._next.show_hint(kicker, self._topics(found.topics), way)
 
     def _lay_out(self) -> None:
-        for widget in (self._menu, self._give, self._attendance, self._main):
+        for widget in (self._menu, self._project, self._give, self._attendance, self._main):
             self._head.add(widget)
         acts = QWidget()
         flow = FlowLayout(12)

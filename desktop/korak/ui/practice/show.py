@@ -68,6 +68,11 @@ class Performer(QObject):
         self._release()
         self._pointer.rest()
 
+    def hurry(self) -> None:
+        """Do at once what is being performed."""
+        self._wait.stop()
+        self._do()
+
     def pause(self, paused: bool) -> None:
         """Wait, or go on."""
         if paused:

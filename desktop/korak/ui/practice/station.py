@@ -82,6 +82,7 @@ class TaskStation(QWidget):
         self._in_authors_words = False
         self._aloud = Aloud(frame, guides=self._mode == "guide")
         self._ended = False
+        self._points = True
         self.view = PracticeView(frame)
         self.touching = Touching(self.view, frame, pack)
         self.touching.looked_up.connect(self._looked_up)
@@ -151,6 +152,28 @@ class TaskStation(QWidget):
             self._controls.focus_first()
         else:
             self.view.focus_first()
+
+    def keep_still(self) -> None:
+        """Point at nothing unasked: before a group the next thing is asked first, then shown."""
+        self._points = False
+        self.view.now.set_helps(show=False, hint=False)
+
+    def show_next(self) -> bool:
+        """Do the next thing before everybody's eyes, or hurry what is being done; False at the end."""
+        if self._ended:
+            return False
+        if self._performer.busy:
+            self._performer.hurry()
+            return True
+        self._show_me()
+        return self._performer.busy
+
+    def take_back(self) -> bool:
+        """Take the last thing back; False where nothing was done yet, or all of it is done."""
+        if self._ended or not self._run.play.past:
+            return False
+        self._undo()
+        return True
 
     def retranslate(self) -> None:
         """Set every text in the current language."""
@@ -345,7 +368,7 @@ class TaskStation(QWidget):
                 self._aloud.next(shown.text, wait=self.view.mistake.isVisible())
         self._mark_steps()
         self.view.refit()
-        if self._mode == "guide" and self._counting and not self._ended:
+        if self._mode == "guide" and self._points and self._counting and not self._ended:
             self._point_soon.start()
 
     def _mark_steps(self) -> None:

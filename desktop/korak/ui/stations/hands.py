@@ -111,6 +111,13 @@ class HandsView(StationView):
         """The next movement."""
         self._go_on()
 
+    def onward_inside(self) -> bool:
+        """The next movement, whether this one was practised or not."""
+        if self._place + 1 >= len(self._hands):
+            return False
+        self._go_to(self._place + 1)
+        return True
+
     def back_inside(self) -> bool:
         """The movement before."""
         if self._place == 0:
@@ -173,9 +180,7 @@ class HandsView(StationView):
     # internal
 
     def _go_on(self) -> None:
-        if self._place + 1 < len(self._hands):
-            self._go_to(self._place + 1)
-        else:
+        if not self.onward_inside():
             self.passed.emit("null", "")
 
     def _go_to(self, place: int) -> None:

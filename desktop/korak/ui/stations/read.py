@@ -89,7 +89,7 @@ class ReadView(StationView):
 
     def _panel_folded(self, folded: bool) -> None:
         """Above the text, the picture is only a strip: the text must be seen without scrolling."""
-        self._panel.setMaximumHeight(self.frame.preferences.theme.px("s6") * 4 if folded else _NO_LIMIT)
+        self._panel.setMaximumHeight(self._content.theme().px("s6") * 4 if folded else _NO_LIMIT)
 
     def _lay_out(self) -> None:
         self._card.body.addWidget(self._word)
@@ -105,7 +105,7 @@ class ReadView(StationView):
         column.addWidget(self._below)
         column.addWidget(self._card)
         column.addStretch()
-        content = Fold(900)
+        content = self._content = Fold(900)
         content.row.setContentsMargins(88, 24, 88, 16)
         content.row.setSpacing(48)
         content.row.addWidget(self._panel, 4)

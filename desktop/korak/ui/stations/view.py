@@ -46,6 +46,10 @@ class StationView(QWidget):
     def main_pressed(self) -> None:
         """What the main button of the footer does."""
 
+    def onward_inside(self) -> bool:
+        """Go one step on within this stop; False where there is none."""
+        return False
+
     def back_inside(self) -> bool:
         """Go one step back within this stop; False where there is none."""
         return False

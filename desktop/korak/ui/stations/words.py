@@ -42,7 +42,7 @@ class WordsView(StationView):
         column.addSpacing(16)
         column.addWidget(self._word)
         column.addStretch()
-        content = Fold(900)
+        content = self._content = Fold(900)
         content.row.setContentsMargins(88, 24, 88, 16)
         content.row.setSpacing(48)
         content.row.addWidget(self._panel, 4)
@@ -53,17 +53,26 @@ class WordsView(StationView):
         outer.addWidget(Scroller(content))
         self.retranslate()
 
+    @property
+    def at_end(self) -> bool:
+        """Whether the last word is shown."""
+        return self._place >= len(self._words) - 1
+
     def footer(self) -> Footer:
         """One button: the next word, or on."""
-        last = self._place == len(self._words) - 1
-        return Footer(_("I know the words, next") if last else _("Next word"))
+        return Footer(_("I know the words, next") if self.at_end else _("Next word"))
 
     def main_pressed(self) -> None:
         """Show the next word; after the last one this stop is passed."""
-        if self._place < len(self._words) - 1:
-            self._go(self._place + 1)
-        else:
+        if not self.onward_inside():
             self.passed.emit("null", "")
+
+    def onward_inside(self) -> bool:
+        """Show the next word."""
+        if self.at_end:
+            return False
+        self._go(self._place + 1)
+        return True
 
     def back_inside(self) -> bool:
         """Show the word before."""
@@ -82,7 +91,7 @@ class WordsView(StationView):
 
     def _panel_folded(self, folded: bool) -> None:
         """Above the text, the picture is only a strip: the text must be seen without scrolling."""
-        self._panel.setMaximumHeight(self.frame.preferences.theme.px("s6") * 4 if folded else _NO_LIMIT)
+        self._panel.setMaximumHeight(self._content.theme().px("s6") * 4 if folded else _NO_LIMIT)
 
     def _go(self, place: int) -> None:
         self._place = place

@@ -169,6 +169,14 @@ def apply(app: QApplication, theme: Theme, scale: float | None = None) -> Theme:
     return worn
 
 
+def wear(widget: QWidget, theme: Theme) -> None:
+    """Dress one widget and all in it in a theme of its own: letters on a wall are larger than beside it."""
+    look = spelled(theme)
+    if widget.property("wears") != look:
+        widget.setProperty("wears", look)
+        widget.setStyleSheet(stylesheet(theme))
+
+
 def spelled(theme: Theme) -> str:
     """The theme as one word, the way the stylesheet hands it to widgets."""
     return f"{theme.name} {theme.scale:.3f} {'moving' if theme.motion else 'still'}"
