@@ -2,7 +2,6 @@
 """A lesson on the projector: led by a clicker, by the keyboard alone or by the mouse; nobody's record."""
 
 import dataclasses
-from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
