@@ -17,6 +17,7 @@ from korak.centre.meetings import Meeting, MeetingState
 from korak.centre.programmes import Programme
 from korak.content.exercises.choice import Choice
 from korak.i18n import _ as translated
+from korak.ui.fault_dialog import FaultDialog
 from korak.ui.forms.ask import Ask
 from korak.ui.forms.attendance_dialog import AttendanceDialog
 from korak.ui.forms.end_dialog import EndDialog
@@ -32,6 +33,7 @@ from korak.ui.pages.playground import PlaygroundPage
 from korak.ui.pages.programmes import ProgrammesPage
 from korak.ui.pages.today import TodayPage
 from korak.ui.widgets.buttons import Button
+from korak.ui.widgets.labels import Label
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 Start = Callable[..., Screen]
@@ -258,7 +260,8 @@ def test_the_calendar_is_written_for_other_programs(screen: Screen, tmp_path: Pa
     text = (tmp_path / "tečaj.ics").read_text("utf-8")
     assert text.count("BEGIN:VEVENT") == 20
     page.save_calendar(str(tmp_path / "nowhere" / "x.ics"))
-    assert screen.sees("The file could not be written there. Choose another folder.")
+    (told,) = screen.window.findChildren(FaultDialog)
+    assert told.findChildren(Label)[0].text() == "Datoteke »x.ics« ni bilo mogoče zapisati."
 
 
 # ---------------------------------------------------------------------- programmes

@@ -72,5 +72,9 @@ class FaultDialog(QDialog):
     def _save_report(self) -> None:
         name, _kind = QFileDialog.getSaveFileName(self, _("Save"), "korak-report.txt")
         if name:
-            Path(name).write_text(self._report, encoding="utf-8")
-            self._save.setText(_("Saved"))
+            try:
+                Path(name).write_text(self._report, encoding="utf-8")
+            except OSError:
+                self._save.setText(_("Not saved: choose another folder"))
+            else:
+                self._save.setText(_("Saved"))

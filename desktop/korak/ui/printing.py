@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Paper: a finished PDF is saved where somebody says, or printed page by page."""
 
+import contextlib
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize
@@ -8,6 +9,8 @@ from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, Q
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from korak.i18n import _
+from korak.services.faults import FaultKind, ServiceFault
+from korak.ui.crash import dialog_for
 
 _DOTS_PER_INCH = 200
 
@@ -20,15 +23,29 @@ def save_pdf(pdf: bytes, name: str, parent: QWidget) -> Path | None:
 def save_file(data: bytes, name: str, asked: tuple[str, str], parent: QWidget) -> Path | None:
     """Ask where (the window's title, the kind of file), and write it there; None when nobody wanted to.
 
-    `name` is what is suggested; its ending is added where somebody leaves it out. An OSError says why not.
+    `name` is what is suggested; its ending is added where somebody leaves it out. Where it cannot be written,
+    a dialog says so and what to do, and nothing is returned either.
     """
     chosen, _kind = QFileDialog.getSaveFileName(parent, asked[0], name, asked[1])
     if not chosen:
         return None
     path, ending = Path(chosen), Path(name).suffix
     path = path if path.suffix.lower() == ending else path.with_name(path.name + ending)
-    path.write_bytes(data)
-    return path
+    return path if write_file(data, path, parent) else None
+
+
+def write_file(data: bytes, path: Path, parent: QWidget) -> bool:
+    """Write a whole file or nothing; a dialog over `parent` says why not."""
+    fresh = path.with_name(path.name + ".part")
+    try:
+        fresh.write_bytes(data)
+        fresh.replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        dialog_for(ServiceFault(FaultKind.CANNOT_WRITE, {"file": path.name}), parent.window()).open()
+        return False
+    return True
 
 
 def print_pdf(pdf: bytes, parent: QWidget) -> bool:

@@ -319,8 +319,13 @@ def _name_taken(details: Mapping[str, str]) -> str:
     return _("The name “{name}” is taken already.").format(name=details.get("name", ""))
 
 
+def _cannot_write(details: Mapping[str, str]) -> str:
+    return _("The file “{file}” could not be written.").format(file=details.get("file", ""))
+
+
 _FILLED: Mapping[FaultKind, Callable[[Mapping[str, str]], str]] = {
     FaultKind.WAIT: _wait,
     FaultKind.WEAK_PASSPHRASE: _weak,
     FaultKind.NAME_TAKEN: _name_taken,
+    FaultKind.CANNOT_WRITE: _cannot_write,
 }

@@ -150,8 +150,6 @@ class AwayPage(Page):
     def _hand_over(self, make: Make, hand_over: Callable[[bytes], None]) -> None:
         try:
             hand_over(make())
-        except OSError as error:
-            self._say(_("The file was not saved ({reason}).").format(reason=error.strerror))
         except ServiceFault as fault:
             words = words_for_any(fault)
             self._say(f"{words.happened} {words.todo}")

@@ -30,6 +30,7 @@ from korak.ui.meeting_words import (
     weekday,
 )
 from korak.ui.plan_view import PlanView
+from korak.ui.printing import write_file
 from korak.ui.rows_model import Cell, Row
 from korak.ui.rows_table import RowsTable
 from korak.ui.theme.theme import set_property
@@ -232,12 +233,8 @@ class CalendarPage(DeskPage):
     def save_calendar(self, file: str) -> None:
         """Write the calendar that is shown into a file, and say so."""
         data = self.house.calendar.calendar_file(self.session, self._group_id or None)
-        try:
-            Path(file).write_bytes(data)
-        except OSError:
-            self._say(_("The file could not be written there. Choose another folder."))
-            return
-        self._say(_("Saved: {file}").format(file=file))
+        if write_file(data, Path(file), self):
+            self._say(_("Saved: {file}").format(file=file))
 
     def _do_undo(self) -> None:
         work, self._undo_work = self._undo_work, None
