@@ -28,7 +28,22 @@ class PaperTask(Part, frozen=True, kw_only=True):
     """A performance template on paper."""
 
     template: str
+    ask: tuple[Sentence, ...] = ()  # above the screens; nothing: the asks of the task itself
     rings: tuple[Ring, ...] = msgspec.field(name="ring")
+
+
+class PaperSign(Part, frozen=True, kw_only=True):
+    """A picture on the cover, and the few words beside it."""
+
+    picture: PictureName
+    says: Sentence
+
+
+class PaperWay(Part, frozen=True, kw_only=True):
+    """How the words of one way are done, where it differs from the part's own sentence."""
+
+    way: Literal["sound", "form"]
+    how: Sentence
 
 
 class PaperPart(Part, frozen=True, kw_only=True):
@@ -38,7 +53,12 @@ class PaperPart(Part, frozen=True, kw_only=True):
     title: Line
     picture: PictureName
     how: Sentence  # for the learner, beside the picture
+    ways: tuple[PaperWay, ...] = msgspec.field(name="way", default=())
     script: tuple[Note, ...]
+
+    def how_of(self, way: str) -> str:
+        """How it is done, for words of this way."""
+        return next((one.how for one in self.ways if one.way == way), self.how)
 
 
 class PaperFile(Part, frozen=True, kw_only=True):
@@ -46,6 +66,7 @@ class PaperFile(Part, frozen=True, kw_only=True):
 
     seed: str  # the surface that is printed, the same for everybody
     cap: int = 3  # the most points of a task on paper: it shows nobody acting alone
+    signs: tuple[PaperSign, ...] = msgspec.field(name="sign", default=())  # the instructions on the cover
     before: tuple[Note, ...]  # what the teacher does and says before the first page
     after: tuple[Note, ...]
     marking: tuple[Note, ...]  # how the booklet is marked, beside the key

@@ -9,7 +9,7 @@ from korak.content.conditions import Recorded
 from korak.content.decode import PAPER
 from korak.content.faults import Fault, FaultCode, Spot
 from korak.content.pack import Pack
-from korak.content.paper import PaperFile, Ring
+from korak.content.paper import PaperFile, PaperTask, Ring
 from korak.content.task import KeyStep, Task
 from korak.practice import actions as act
 from korak.practice.planner import Planner
@@ -29,11 +29,12 @@ class PrintedScreen:
 
 @dataclass(frozen=True)
 class PrintedTask:
-    """A performance task on paper; ``asks`` are untranslated, ``world.scene.text`` fills them."""
+    """A performance task on paper; ``asks`` are filled with the values of the printed surface."""
 
     item: TaskItem
     task: Task
     world: World
+    asks: tuple[str, ...]
     screens: tuple[PrintedScreen, ...]
 
 
@@ -69,11 +70,11 @@ def booklet(pack: Pack, bank: Assessment, form: FormName) -> Booklet | None:
     if paper is None:
         return None
     items = bank.form(form).tasks
-    rings = {one.template: one.rings for one in paper.tasks}
+    written = {one.template: one for one in paper.tasks}
     tasks = tuple(
-        _printed(pack, paper, item, rings.get(item.template, ()))
+        _printed(pack, paper, item, written[item.template])
         for item in items
-        if isinstance(item, TaskItem)
+        if isinstance(item, TaskItem) and item.template in written
     )
     judged = next((item for item in items if isinstance(item, JudgementItem)), None)
     messages = _messages(pack, paper, judged) if judged else ()
@@ -97,15 +98,16 @@ def paper_faults(pack: Pack) -> Iterator[Fault]:
                     yield Fault(PAPER, (*place, Spot("ring", number)), FaultCode.NOT_ON_PAGE, details)
 
 
-def _printed(pack: Pack, paper: PaperFile, item: TaskItem, rings: tuple[Ring, ...]) -> PrintedTask:
+def _printed(pack: Pack, paper: PaperFile, item: TaskItem, written: PaperTask) -> PrintedTask:
     task = pack.tasks[item.task]
     planner = Planner.of(pack, task, item.surface)
     start = World.start(pack, task, paper.seed, item.surface)
     worlds = [start]
     for line in task.solution:
         worlds.append(worlds[-1].do(planner.resolved(act.read(line), worlds[-1])))
-    screens = tuple(_screen(worlds[min(ring.after, len(worlds) - 1)], ring) for ring in rings)
-    return PrintedTask(item, task, start, screens)
+    screens = tuple(_screen(worlds[min(ring.after, len(worlds) - 1)], ring) for ring in written.rings)
+    asks = tuple(start.scene.text(ask) for ask in written.ask or task.asks)
+    return PrintedTask(item, task, start, asks, screens)
 
 
 def _screen(world: World, ring: Ring) -> PrintedScreen:

@@ -5,6 +5,7 @@ Qt lays the text out, because it is right for Arabic, Persian and Cyrillic. Only
 no window and no widget.
 """
 
+import re
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -46,6 +47,7 @@ TRACK, LINE, EDGE, AMBER_GROUND, WHITE = "#F3EEE4", "#DDD6C8", "#8F9088", "#FDF1
 # Arabic letters are small for their size, and their lines stand far apart.
 RTL_GROWTH, RTL_SPACING = 1.12, 0.82
 
+_COLOUR = re.compile(r'(fill|stroke|stop-color)="(#[0-9a-fA-F]{3}|#[0-9a-fA-F]{6})"')
 _FONTS = ("NotoSans-Regular", "NotoSans-Bold", "NotoSansArabic-Regular", "NotoSansArabic-Bold")
 
 
@@ -89,13 +91,26 @@ def load_fonts() -> None:
 
 
 @lru_cache(maxsize=128)
-def _drawing(path: Path, _thread: int) -> QSvgRenderer:
-    return QSvgRenderer(str(path))
+def _drawing(path: Path, grey: bool, _thread: int) -> QSvgRenderer:
+    if not grey:
+        return QSvgRenderer(str(path))
+    return QSvgRenderer(QByteArray(in_grey(path.read_text(encoding="utf-8")).encode()))
 
 
-def _picture(path: Path) -> QSvgRenderer:
+def _picture(path: Path, grey: bool = False) -> QSvgRenderer:
     """A drawing that no other thread is using: the page may print one sheet while the worker makes many."""
-    return _drawing(path, threading.get_ident())
+    return _drawing(path, grey, threading.get_ident())
+
+
+def in_grey(svg: str) -> str:
+    """Return a picture with the same shapes in shades of grey, as a black and white printer shows it."""
+    return _COLOUR.sub(_as_grey, svg)
+
+
+def _as_grey(found: re.Match[str]) -> str:
+    grey = QColor(found[2])
+    shade = round(0.299 * grey.red() + 0.587 * grey.green() + 0.114 * grey.blue())
+    return f'{found[1]}="#{shade:02x}{shade:02x}{shade:02x}"'
 
 
 def pictogram(name: str) -> Path | None:
@@ -107,9 +122,12 @@ def pictogram(name: str) -> Path | None:
 class Paper:
     """The pages of one document while they are drawn."""
 
-    def __init__(self, *, title: str, author: str, language: str = i18n.CONTENT_LANGUAGE) -> None:
-        """Open an empty document with its first page."""
+    def __init__(
+        self, *, title: str, author: str, language: str = i18n.CONTENT_LANGUAGE, grey: bool = False
+    ) -> None:
+        """Open an empty document with its first page; ``grey``: its pictures have no colours."""
         load_fonts()
+        self._grey = grey
         self._language = language
         self._buffer = QBuffer()
         self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -143,6 +161,17 @@ class Paper:
         finally:
             self._painter.end()
             self._painter, self._trying = real, False
+
+    @contextmanager
+    def smaller(self, x: float, y: float, times: float) -> Generator[None]:
+        """Draw smaller for a while, with the upper left corner of the page at x, y."""
+        self._painter.save()
+        self._painter.translate(x * DOTS_PER_MM, y * DOTS_PER_MM)
+        self._painter.scale(times, times)
+        try:
+            yield
+        finally:
+            self._painter.restore()
 
     # ------------------------------------------------------------------------------------------ text
 
@@ -285,7 +314,7 @@ class Paper:
         """Draw an SVG picture into a rectangle, as large as its shape allows; nothing when there is none."""
         if path is None or self._trying:
             return
-        renderer = _picture(path)
+        renderer = _picture(path, self._grey)
         size = renderer.defaultSize()
         if size.width() <= 0 or size.height() <= 0:
             return

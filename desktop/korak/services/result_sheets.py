@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from korak import __version__, paths
+from korak import __version__, i18n, paths
 from korak.assessment.centre_result import Bracket, Period
 from korak.assessment.group_result import GroupResult, Member
 from korak.assessment.learner_result import LearnerResult
@@ -251,7 +251,9 @@ class ResultSheets:
     def paper_pdf(self, session: Session, form: str, part: str) -> bytes:
         """Return the booklet of a form ("zvezek"), or the teacher's script and key ("ucitelj")."""
         from korak.reports.offscreen import application  # noqa: PLC0415 - only who prints pays for Qt
-        from korak.reports.paper_booklet import PaperAssessment, paper_booklet, teacher_sheets  # noqa: PLC0415
+        from korak.reports.paper_booklet import paper_booklet  # noqa: PLC0415
+        from korak.reports.paper_key import teacher_sheets  # noqa: PLC0415
+        from korak.reports.paper_pages import PaperAssessment, told_in  # noqa: PLC0415
 
         require(session, Deed.ASSESS)
         application()
@@ -259,7 +261,14 @@ class ResultSheets:
         printed = booklet(pack, pack.assessment, form) if pack.assessment and form in FORMS else None
         if printed is None or pack.assessment is None:
             raise not_found("form", form)
-        whole = PaperAssessment(printed, pack.assessment, self._store.centre_name())
+        name = self._results.texts().pack
+        card = tuple(
+            told
+            for one in i18n.languages()
+            if one.code != i18n.CONTENT_LANGUAGE
+            and (told := told_in(printed, name, one.code, one.own_name)) is not None
+        )
+        whole = PaperAssessment(printed, pack.assessment, self._store.centre_name(), card)
         return paper_booklet(whole) if part == PARTS[0] else teacher_sheets(whole)
 
     def get_ready(self) -> None:
