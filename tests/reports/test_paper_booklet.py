@@ -17,8 +17,8 @@ from korak.reports.paper import in_grey
 from korak.reports.paper_booklet import paper_booklet
 from korak.reports.paper_key import teacher_sheets
 from korak.reports.paper_marks import screen_of
+from korak.reports.paper_pages import BOTTOM, TOP, PaperAssessment, Told, set_tasks, task_pages
 from korak.reports.paper_pages import Pages as BookletPages
-from korak.reports.paper_pages import PaperAssessment, Told, set_tasks, task_pages
 from korak.reports.result_words import ResultWords
 from korak.services.packs import load_bank
 
@@ -102,16 +102,16 @@ def test_every_task_question_statement_and_word_stands_in_the_booklet(form: str)
 def test_three_or_four_places_are_ringed_a_task_and_each_stands_on_the_printed_screen(form: str) -> None:
     of = printed(form)
     leaf = BookletPages(of, "").leaf
-    for there in task_pages(of):
-        for sheet, (_number, task) in zip(set_tasks(leaf, there, 240.0), there, strict=True):
-            assert 3 <= len(task.screens) <= 4
-            for part in sheet.parts:
-                right = part.screen.screen.right
-                assert right is not None
-                shown = [one.mark for row in part.screen.rows for one in row]
-                assert right in shown
-                assert len(shown) > 1  # something else could be ringed as well
+    sheets = [sheet for there in task_pages(of) for sheet in set_tasks(leaf, there, BOTTOM - TOP)]
     leaf.paper.finish()
+    for sheet, task in zip(sheets, of.booklet.tasks, strict=True):
+        assert 3 <= len(task.screens) <= 4
+        for part in sheet.parts:
+            right = part.screen.screen.right
+            assert right is not None
+            shown = [one.mark for row in part.screen.rows for one in row]
+            assert right in shown
+            assert len(shown) > 1  # something else could be ringed as well
 
 
 def test_what_is_to_be_ringed_is_named_in_the_words_of_the_screen() -> None:
