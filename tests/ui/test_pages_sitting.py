@@ -23,6 +23,8 @@ from korak.practice import actions as act
 from korak.services import vault
 from korak.settings import DeviceSettings
 from korak.ui.pages.home import HomePage
+from korak.ui.pages.own_result import OwnResultPage
+from korak.ui.pages.record import RecordPage
 from korak.ui.pages.sitting import SittingPage
 from korak.ui.pages.wall import WallPage
 from korak.ui.sitting.question import QuestionView
@@ -155,7 +157,12 @@ def test_a_whole_sitting_by_keyboard_alone(screen: Screen) -> None:
         until(screen, partial(_moved, page, item))
     screen.key(Qt.Key.Key_Return)  # hand in
     assert screen.sees("Thank you!")
-    screen.key(Qt.Key.Key_Return)
+    screen.key(Qt.Key.Key_Return)  # the own result comes first
+    result = screen.page(OwnResultPage)
+    assert result.result.latest is not None
+    screen.key(Qt.Key.Key_Escape)
+    screen.page(RecordPage)
+    screen.key(Qt.Key.Key_Escape)
     screen.page(HomePage)
     found = score(stored(screen, record))
     assert found.self_report.points == 3

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 from PySide6.QtWidgets import QDialog
+from tests.services.jesenice import Learner
 from tests.ui.screen import NOON, Screen
 
 from korak.assessment.sitting import Mode, Occasion
@@ -20,6 +21,7 @@ from korak.content.exercises.typed import Typed
 from korak.content.lesson import MyStep, WordsStep
 from korak.i18n import _
 from korak.learning.hands import HANDS
+from korak.services.demo import DEMO_PIN
 from korak.services.vault import Vault
 from korak.ui.exercise import ExerciseView
 from korak.ui.forms.meeting_dialogs import SeriesDialog
@@ -29,10 +31,13 @@ from korak.ui.pages.first_start import FirstStartPage
 from korak.ui.pages.games import GamesPage
 from korak.ui.pages.hands import HandsPage
 from korak.ui.pages.lesson import LessonPage
+from korak.ui.pages.own_result import OwnResultPage
 from korak.ui.pages.people import PeoplePage
 from korak.ui.pages.pin import PinPage
 from korak.ui.pages.playground import PlaygroundPage
 from korak.ui.pages.programmes import ProgrammesPage
+from korak.ui.pages.replay import ReplayPage
+from korak.ui.pages.results import ResultsPage
 from korak.ui.pages.roster import RosterPage
 from korak.ui.pages.sitting import SittingPage
 from korak.ui.pages.sitting_entry import SittingEntryPage
@@ -75,6 +80,7 @@ def every_page(screen: Screen) -> Iterator[Stop]:
     yield from _lesson(screen)
     yield from _trainer(screen)
     yield from sitting(screen)
+    yield from results(screen)
 
 
 def first_start(screen: Screen) -> Iterator[Stop]:
@@ -265,6 +271,28 @@ def sitting(screen: Screen) -> Iterator[Stop]:
     yield Stop("sitting-end")
     screen.press("Hand in")
     yield Stop("sitting-thanks")
+
+
+def results(screen: Screen) -> Iterator[Stop]:
+    """Walk through what was measured: a group, one run again, and a learner's own result."""
+    trainer = screen.sign_in_trainer()
+    house = screen.journey.house
+    group = house.sign_in.groups()[0]
+    person = house.people.learners(trainer, group.id)[3]
+    Learner(house, person, 0.4).sit(house.sittings.plan(trainer, person.id, Occasion.PRE))
+    screen.journey.desk("results")
+    page = screen.page(ResultsPage)
+    yield Stop("results")
+    page.choose(person.id)
+    screen.settle()
+    yield Stop("results-person")
+    screen.press("Step by step")
+    screen.page(ReplayPage)
+    yield Stop("replay")
+    screen.journey.signed_in(house.sign_in.pin(person.id, DEMO_PIN))
+    screen.journey.result_of(person.id)
+    screen.page(OwnResultPage)
+    yield Stop("own-result")
 
 
 def _lists(screen: Screen) -> Iterator[Stop]:

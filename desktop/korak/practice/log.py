@@ -168,7 +168,7 @@ def replay(pack: Pack, log: TaskLog, coach: Coach | None = None) -> Play | None:
         return None
     play = Play.start(pack, task, log.seed, coach, log.surface)
     for line in log.lines:
-        play = _played(play, line)
+        play = played(play, line)
     return play
 
 
@@ -178,7 +178,8 @@ def outcome(pack: Pack, log: TaskLog) -> TaskOutcome | None:
     return play.outcome() if play is not None else None
 
 
-def _played(play: Play, line: Line) -> Play:
+def played(play: Play, line: Line) -> Play:
+    """The run one line later."""
     if line.text == "undo":
         return play.undo(line.at)
     if line.text == "restart":

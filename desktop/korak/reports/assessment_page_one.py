@@ -7,14 +7,15 @@ from PySide6.QtCore import QRectF
 
 from korak.assessment.learner_result import LearnerResult
 from korak.assessment.measured import AREAS, Measured
+from korak.assessment.scoring import ALONE_FROM, WITH_HELP_FROM
 from korak.assessment.sitting import Area
 from korak.i18n import N_
 from korak.reports import paper
 from korak.reports.assessment_words import (
-    comparable,
     course_lines,
     gap_sentence,
     sentence,
+    shown,
     support_lines,
     words_line,
 )
@@ -26,7 +27,7 @@ from korak.reports.result_texts import ResultTexts
 
 ICON = 12.0
 STEPS = (22.0, 20.5, 19.0, 17.5)  # from row to row; the most generous that leaves room is taken
-LIMITS = (0.0, 40.0, 80.0, 100.0)  # per cent of an area: the zones of its bar
+LIMITS = (0.0, WITH_HELP_FROM, ALONE_FROM, 100.0)  # per cent of an area: the zones of its bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,17 +108,17 @@ def _row(
     if name.other:
         top = y - 0.8 if desk.words.rtl else below - 0.2
         desk.paper.put(desk.other(name.other, columns.other_width, OTHER, most=2), columns.other, top)
-    before = result.before if comparable(result) or result.after is None else None
+    before, after = shown(result)
     track = QRectF(columns.bar, y + 0.4, columns.bar_width, 11.6)
     _track(desk, track)
     upper = QRectF(track.left(), track.top(), track.width(), 5.4)
-    if result.after is None:
+    if after is None:
         _bar(desk, before, area, track.adjusted(0, 2.6, 0, -2.6), solid=False)
     elif before is None:
-        _bar(desk, result.after, area, track.adjusted(0, 2.6, 0, -2.6), solid=True)
+        _bar(desk, after, area, track.adjusted(0, 2.6, 0, -2.6), solid=True)
     else:
         _bar(desk, before, area, upper, solid=False)
-        _bar(desk, result.after, area, upper.translated(0, 6.2), solid=True)
+        _bar(desk, after, area, upper.translated(0, 6.2), solid=True)
 
 
 def _track(desk: Desk, area: QRectF) -> None:
@@ -141,10 +142,11 @@ def _bar(desk: Desk, measured: Measured | None, area: Area, box: QRectF, *, soli
 
 
 def _key(desk: Desk, result: LearnerResult, columns: Columns, y: float) -> float:
-    shown = [(N_("before the course"), False)] if comparable(result) or result.after is None else []
-    shown += [(N_("after the course"), True)] if result.after is not None else []
+    before, after = shown(result)
+    said = [(N_("before the course"), False)] if before is not None else []
+    said += [(N_("after the course"), True)] if after is not None else []
     x, below = columns.bar, y
-    for message, solid in shown:
+    for message, solid in said:
         box = QRectF(x, y + 0.8, 8, 4)
         if solid:
             desk.paper.box(box, fill=paper.PINE, radius=1)

@@ -64,6 +64,12 @@ def comparable(result: LearnerResult) -> bool:
     )
 
 
+def shown(result: LearnerResult) -> tuple[Measured | None, Measured | None]:
+    """The measurements that get a bar, before and after: a first one that cannot be compared gets none."""
+    before = result.before if comparable(result) or result.after is None else None
+    return before, result.after
+
+
 def support_lines(result: LearnerResult, words: Bilingual) -> tuple[Pair, ...]:
     """That the own language was heard or read, and that the conditions were different."""
     latest = result.latest

@@ -46,9 +46,10 @@ from korak.content.assessment import (
 from korak.content.faults import PackFaults
 from korak.content.frozen import Frozen, Manifest, is_older
 from korak.content.pack import Pack
-from korak.practice import log
+from korak.practice import log, replaying
 from korak.practice.actions import Action
 from korak.practice.log import LEVELS, Play, TaskLog, TaskOutcome
+from korak.practice.replaying import Moment
 from korak.services.access import require
 from korak.services.faults import FaultKind, ServiceFault
 from korak.services.lessons import TaskRun
@@ -226,12 +227,29 @@ class Sittings:
 
     def play(self, session: Session, sitting_id: str, item_id: str) -> Play | None:
         """Return the run of a task, played again from its log; None where there is no log (any more)."""
+        kept = self._kept_run(self.one(session, sitting_id), item_id)
+        return None if kept is None else log.replay(self.pack, kept)
+
+    def moments(self, session: Session, sitting_id: str, item_id: str) -> tuple[Moment, ...]:
+        """Return the run of a task moment by moment, for trainers; nothing where no log is left."""
+        require(session, Deed.ASSESS)
+        kept = self._kept_run(self.one(session, sitting_id), item_id)
+        return () if kept is None else replaying.moments(self.pack, kept)
+
+    def can_be_replayed(self, session: Session, sitting_id: str) -> frozenset[str]:
+        """Return the items of a sitting whose runs are still there to be seen again."""
+        require(session, Deed.ASSESS)
         record = self.one(session, sitting_id)
+        items = [one.id for one in record.items if one.kind in taking.TASKS]
+        return frozenset(one for one in items if self._kept_run(record, one) is not None)
+
+    def _kept_run(self, record: SittingRecord, item_id: str) -> TaskLog | None:
+        """The log of a task's run that counts, else of the last one begun; None where no line is left."""
         answer = record.last_answers().get(item_id)
         run = self._shelf.run(answer.run) if answer is not None and answer.run else None
-        run = run or self._shelf.last_run(sitting_id, item_id)
+        run = run or self._shelf.last_run(record.id, item_id)
         lines = () if run is None else self._shelf.lines(run.id)
-        return None if run is None or not lines else self._replayed(run, lines)
+        return None if run is None or not lines else _log_of(run, lines)
 
     def times_given(self, session: Session) -> dict[str, int]:
         """Return how often each item of the bank has been answered in this centre."""
@@ -576,8 +594,7 @@ class Sittings:
         return TaskRun(run.id, run.sitting, run.item, run.task, mode, play, len(lines))
 
     def _replayed(self, run: RunRow, lines: Sequence[LogRow]) -> Play | None:
-        kept = tuple(log.Line(line.seconds, line.text) for line in lines)
-        return log.replay(self.pack, TaskLog(run.task, run.seed, kept, run.surface))
+        return log.replay(self.pack, _log_of(run, lines))
 
     def _grow(self, session: Session, run: TaskRun, play: Play) -> TaskRun:
         """Keep the lines a run has grown by, before anything is shown."""
@@ -678,6 +695,11 @@ class Sittings:
         place = Allocated(person_id, group, number, order_of(number, self._shelf.seed(group) or 0))
         self._shelf.allocate(place, now)
         return place
+
+
+def _log_of(run: RunRow, lines: Sequence[LogRow]) -> TaskLog:
+    kept = tuple(log.Line(line.seconds, line.text) for line in lines)
+    return TaskLog(run.task, run.seed, kept, run.surface)
 
 
 def _require_version(asked: SittingItem, found: Item | None) -> None:

@@ -77,6 +77,14 @@ class Navigator(Protocol):
         """Show somebody's record, to themselves or to a trainer."""
         ...
 
+    def result_of(self, person_id: str) -> None:
+        """Show what the assessment says of somebody, to themselves or to a trainer."""
+        ...
+
+    def replay(self, sitting_id: str, item_id: str = "") -> None:
+        """Show a sitting again, step by step (trainers)."""
+        ...
+
     def trainer(self) -> None:
         """Let a trainer in (asks for the passphrase)."""
         ...
@@ -159,6 +167,14 @@ class Ways:
     def record_of(self, person_id: str) -> None:
         """Show somebody's record, to themselves or to a trainer."""
         self._ask(methodcaller("record_of", person_id))
+
+    def result_of(self, person_id: str) -> None:
+        """Show what the assessment says of somebody, to themselves or to a trainer."""
+        self._ask(methodcaller("result_of", person_id))
+
+    def replay(self, sitting_id: str, item_id: str = "") -> None:
+        """Show a sitting again, step by step (trainers)."""
+        self._ask(methodcaller("replay", sitting_id, item_id))
 
     def trainer(self) -> None:
         """Let a trainer in (asks for the passphrase)."""

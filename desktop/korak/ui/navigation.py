@@ -294,6 +294,18 @@ class Journey(QObject):
 
         self._stage.show_page(RecordPage(self._frame, self.house, self._who(), person_id))
 
+    def result_of(self, person_id: str) -> None:
+        """Show what the assessment says of somebody, to themselves or to a trainer."""
+        from korak.ui.pages.own_result import OwnResultPage  # noqa: PLC0415
+
+        self._stage.show_page(OwnResultPage(self._frame, self.house, self._who(), person_id))
+
+    def replay(self, sitting_id: str, item_id: str = "") -> None:
+        """Show a sitting again, step by step (trainers)."""
+        from korak.ui.pages.replay import ReplayPage  # noqa: PLC0415
+
+        self._stage.show_page(ReplayPage(self._frame, self.house, self._who(), sitting_id, item_id))
+
     def desk(self, place: str) -> None:
         """Show a page of the desk (see `ui/desk.PLACES`); to whoever may not see it, their own first one."""
         session = self._who()

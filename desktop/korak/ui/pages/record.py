@@ -55,8 +55,8 @@ class RecordPage(Page):
         self._next_card = Card("now")
         self._result = QVBoxLayout()
         self._result_card = Card("mint")
-        self._result_print = Button(role="secondary", icon="printer")
-        self._result_print.clicked.connect(partial(self._make_pdf, self._print_it, assessment=True))
+        self._result_open = Button(role="secondary", trailing="arrow-right")
+        self._result_open.clicked.connect(partial(frame.navigator.result_of, person_id))
         self._lay_out()
 
     def bar(self) -> Bar:
@@ -82,7 +82,7 @@ class RecordPage(Page):
         """Set every text in the current language."""
         self._print.setText(_("Print the sheet"))
         self._save.setText(_("Save PDF"))
-        self._result_print.setText(_("Print this sheet"))
+        self._result_open.setText(_("Look at it"))
         own = self._person_id == self._session.person_id
         self._head.title.setText(_("What I can do") if own else self._record.holder.name)
         self._head.note.setText(i18n.content_or_source(self._record.pack, self._record.course))
@@ -98,11 +98,10 @@ class RecordPage(Page):
 
     # paper
 
-    def _make_pdf(self, hand_over: Callable[[bytes], None], *, assessment: bool = False) -> None:
+    def _make_pdf(self, hand_over: Callable[[bytes], None]) -> None:
         self._say(_("The sheet is being made. Just a moment."))
-        sheets = self._house.result_sheets if assessment else self._house.sheets
         try:
-            pdf = sheets.learner_pdf(self._session, self._person_id, self.frame.below())
+            pdf = self._house.sheets.learner_pdf(self._session, self._person_id, self.frame.below())
         except Exception as fault:  # noqa: BLE001 - whatever it is, the page says it
             words = words_for_any(fault)
             self._say(f"{words.happened} {words.todo}")
@@ -241,7 +240,7 @@ class RecordPage(Page):
         result = self._house.results.learner(self._session, self._person_id)
         latest = result.latest
         self._result_card.setVisible(latest is not None)
-        self._result_print.setVisible(latest is not None)
+        self._result_open.setVisible(latest is not None)
         if latest is None:
             return
         texts = self._house.results.texts()
@@ -277,7 +276,7 @@ class RecordPage(Page):
                 card.body.addLayout(part)
                 column.addWidget(card)
             column.addStretch()
-        self._result_card.body.addWidget(self._result_print, 0, Qt.AlignmentFlag.AlignLeading)
+        self._result_card.body.addWidget(self._result_open, 0, Qt.AlignmentFlag.AlignLeading)
         columns = Fold(900)
         columns.row.setSpacing(16)
         columns.row.addLayout(left, 3)

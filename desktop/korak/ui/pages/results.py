@@ -74,6 +74,7 @@ class ResultsPage(DeskPage):
         self._quadrant.picked.connect(self._mark_picked)
         self._agree = Label(role="note")
         self._person = PersonCard()
+        self._person.replay.connect(frame.navigator.replay)
         self._person.sheet.connect(partial(self._make_pdf, self._save_it))
         self._person.opened.connect(frame.navigator.record_of)
         self._needs = NeedsCard()
@@ -96,6 +97,7 @@ class ResultsPage(DeskPage):
         return (
             _("Left stone: before the course, right stone: after it. Press a column's name to sort."),
             _("Each line is one person; a bold line is a clear change."),
+            _("“Step by step” shows a task of the assessment again, as the learner had it."),
             _("Each point is one person: above the strip they think they can do more than they do."),
             *super().help_texts(),
         )

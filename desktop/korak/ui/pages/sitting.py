@@ -249,6 +249,7 @@ class SittingPage(Page):
             "look": self._look_again,
             "hand-in": self._hand_in,
             "home": self.frame.navigator.home,
+            "result": partial(self.frame.navigator.result_of, self._session.person_id),
         }
         self._try(steps[way])
 

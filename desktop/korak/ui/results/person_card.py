@@ -38,7 +38,7 @@ class PersonCard(Card):
         self._sheet.clicked.connect(self._ask_sheet)
         self._open = Button(role="quiet", icon="user")
         self._open.clicked.connect(self._ask_open)
-        self._buttons = flow_row(self._sheet, self._open)
+        self._buttons = flow_row(self._play, self._sheet, self._open)
         for widget in (self.told, self.stands, self.tasks, self._buttons):
             self.body.addWidget(widget)
 

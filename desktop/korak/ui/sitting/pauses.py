@@ -49,7 +49,7 @@ THANKS = Calm(
         N_("You have done everything. Your answers are saved."),
         N_("Your trainer will talk with you about what comes next."),
     ),
-    (Way(N_("To my course"), "home"),),
+    (Way(N_("Look at my result"), "result"), Way(N_("To my course"), "home", "second")),
 )
 DONE = Calm(
     "bouquet",
@@ -58,7 +58,7 @@ DONE = Calm(
         N_("Your answers are saved."),
         N_("Your trainer will talk with you about what comes next."),
     ),
-    (Way(N_("To my course"), "home"),),
+    (Way(N_("Look at my result"), "result"), Way(N_("To my course"), "home", "second")),
 )
 CLOSED = Calm(
     "house",
