@@ -78,6 +78,7 @@ def every_page(screen: Screen) -> Iterator[Stop]:
     yield Stop("practice-room")
     yield from _hands(screen)
     yield from _lesson(screen)
+    yield from _pair(screen)
     yield from _trainer(screen)
     yield from sitting(screen)
     yield from results(screen)
@@ -150,6 +151,36 @@ def _lesson(screen: Screen) -> Iterator[Stop]:
     page.finish()
     screen.settle()
     yield Stop("lesson-finish")
+
+
+def _pair(screen: Screen) -> Iterator[Stop]:
+    journey, house = screen.journey, screen.journey.house
+    session = journey.session
+    assert session is not None
+    journey.partner()
+    screen.settle()
+    yield Stop("pair-partner")
+    partner = house.pairs.partners(session)[0]
+    journey.partner_pin(partner.id)
+    screen.page(PinPage)
+    yield Stop("pair-pin")
+    screen.press("The trainer confirms")
+    yield from _dialog(screen, "vouch")
+    journey.paired(house.sign_in.pin(partner.id, DEMO_PIN))
+    screen.settle()
+    yield Stop("pair-home")
+    journey.lesson(LESSON)
+    page = screen.page(LessonPage)
+    for name, place in _places(page):
+        if name in {"words", "choice", "guide", "my-step"}:
+            page.go_to(place)
+            screen.settle()
+            yield Stop(f"pair-{name}")
+    screen.press("One of us finishes")
+    yield from _dialog(screen, "part")
+    page.finish()
+    screen.settle()
+    yield Stop("pair-finish")
 
 
 def _places(page: LessonPage) -> list[tuple[str, int]]:

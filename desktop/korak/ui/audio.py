@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is heard: a voice that reads texts aloud, in layers, and four short sounds.
+"""What is heard: a voice that reads texts aloud, in layers, and five short sounds.
 
 A recorded clip is heard before a Piper voice, that before the voice of the operating system, and espeak-ng
 last; where a layer fails, the next one goes on. Which languages can be spoken is found out in the background;
@@ -23,8 +23,8 @@ from korak.ui.clip_player import ClipPlayer
 from korak.ui.computer_voices import Espeak, SystemVoice
 from korak.ui.speaker import Speaker
 
-SoundName = Literal["right", "near", "wrong", "done"]
-SOUNDS: tuple[SoundName, ...] = ("right", "near", "wrong", "done")
+SoundName = Literal["right", "near", "wrong", "done", "turn"]
+SOUNDS: tuple[SoundName, ...] = ("right", "near", "wrong", "done", "turn")
 
 TIME_FOR_CLIPS = 5_000
 """Milliseconds recordings have to be found, before it is told that nobody speaks Slovenian here."""
@@ -318,7 +318,7 @@ class Voice(QObject):
 
 
 class Sounds(QObject):
-    """The four short sounds that go with a verdict; silent where there is no sound device."""
+    """The short sounds that go with a verdict or a turn; silent where there is no sound device."""
 
     trouble = Signal()
 

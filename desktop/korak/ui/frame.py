@@ -29,6 +29,18 @@ class Navigator(Protocol):
         """Show the signed-in person's own first page."""
         ...
 
+    def partner(self) -> None:
+        """Choose somebody to work with at this computer."""
+        ...
+
+    def partner_pin(self, person_id: str) -> None:
+        """Ask the second one of a pair for the three pictures."""
+        ...
+
+    def part(self, person_id: str, lesson_id: str = "") -> None:
+        """One of a pair finishes; the other one goes on alone, in a lesson if one is open."""
+        ...
+
     def lesson(self, lesson_id: str) -> None:
         """Go on with a lesson."""
         ...
@@ -119,6 +131,18 @@ class Ways:
     def home(self) -> None:
         """Show the signed-in person's own first page."""
         self._ask(methodcaller("home"))
+
+    def partner(self) -> None:
+        """Choose somebody to work with at this computer."""
+        self._ask(methodcaller("partner"))
+
+    def partner_pin(self, person_id: str) -> None:
+        """Ask the second one of a pair for the three pictures."""
+        self._ask(methodcaller("partner_pin", person_id))
+
+    def part(self, person_id: str, lesson_id: str = "") -> None:
+        """One of a pair finishes; the other one goes on alone, in a lesson if one is open."""
+        self._ask(methodcaller("part", person_id, lesson_id))
 
     def lesson(self, lesson_id: str) -> None:
         """Go on with a lesson."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
+from korak.centre.pairs import Pair
 from korak.centre.people import Role, Session
 from korak.centre.privacy import FIRST_PLACE, may_enter
 from korak.clock import Clock
@@ -90,6 +91,7 @@ class Journey(QObject):
         self._vault: Vault | None = None
         self._house: House | None = None
         self._session: Session | None = None
+        self._pair: Pair | None = None
         self._group_id: str | None = None
         self._long_press = LongPress(self)
         self._desks: dict[str, Callable[[], Page]] = {
@@ -209,13 +211,50 @@ class Journey(QObject):
             return
         from korak.ui.pages.home import HomePage  # noqa: PLC0415
 
-        self._stage.show_page(HomePage(self._frame, self.house, session))
+        self._stage.show_page(HomePage(self._frame, self.house, session, self._pair))
+
+    def partner(self) -> None:
+        """Choose somebody to work with at this computer."""
+        from korak.ui.pages.partner import PartnerPage  # noqa: PLC0415
+
+        self._stage.show_page(PartnerPage(self._frame, self.house, self._who()))
+
+    def partner_pin(self, person_id: str) -> None:
+        """Ask the second one of a pair for the three pictures."""
+        from korak.ui.pages.pin import PinPage  # noqa: PLC0415
+
+        house, session = self.house, self._who()
+        person = next(one for one in house.pairs.partners(session) if one.id == person_id)
+        page = PinPage(self._frame, house, person, house.people.me(session))
+        page.signed_in.connect(self.paired)
+        self._stage.show_page(page)
+
+    def paired(self, second: Session) -> None:
+        """Go on as two: the second one was let in."""
+        house, first = self.house, self._who()
+        self._pair = house.pairs.begin(first, second)
+        reads = any(house.wishes.reads_aloud(one) for one in self._pair.sessions)
+        self._frame.preferences.sit(reads, partial(house.wishes.read_aloud, first))
+        self.home()
+
+    def part(self, person_id: str, lesson_id: str = "") -> None:
+        """One of a pair finishes; the other one goes on alone, in a lesson if one is open."""
+        pair, house = self._pair, self.house
+        if pair is None:
+            return
+        self._stage.leave_page()
+        house.pairs.end(pair)
+        house.sign_in.leave(pair.sessions[pair.place(person_id)])
+        self._pair = None
+        self.signed_in(pair.partner(person_id))
+        if lesson_id:
+            self.lesson(lesson_id)
 
     def lesson(self, lesson_id: str) -> None:
         """Go on with a lesson."""
         from korak.ui.pages.lesson import LessonPage  # noqa: PLC0415
 
-        self._stage.show_page(LessonPage(self._frame, self.house, self._who(), lesson_id))
+        self._stage.show_page(LessonPage(self._frame, self.house, self._who(), lesson_id, self._pair))
 
     def sitting(self) -> None:
         """Begin the assessment that waits, or go on with it."""
@@ -463,8 +502,12 @@ class Journey(QObject):
         self.idle.watch(0)
         self._stage.leave_page()
         if self._session is not None and self._house is not None:
-            self._house.sign_in.leave(self._session, why)
-        self._session = None
+            here = (self._session,) if self._pair is None else self._pair.sessions
+            if self._pair is not None:
+                self._house.pairs.end(self._pair)
+            for session in here:
+                self._house.sign_in.leave(session, why)
+        self._session = self._pair = None
         self._frame.preferences.choose_second(None)
         self._frame.preferences.sit(False, None)
 

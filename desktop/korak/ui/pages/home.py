@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from korak import i18n
 from korak.assessment.sitting import SittingRecord
 from korak.assessment.taking import progress
+from korak.centre.pairs import Pair
 from korak.centre.people import Person, Session
 from korak.i18n import _, ngettext
 from korak.learning.progress import CourseProgress, LessonProgress, ModuleProgress, ModuleState
 from korak.services.house import House
 from korak.ui.announce import announce
+from korak.ui.company import Company
 from korak.ui.folding import Fold
+from korak.ui.forms.part_dialog import PartDialog
 from korak.ui.frame import Frame
 from korak.ui.from_trainer import FromTrainer
 from korak.ui.page import Bar, BarButton, Chip, Page
@@ -25,6 +28,7 @@ from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.cards import Card, Door, NowCard
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.path import State, StoneItem, StonePath
+from korak.ui.widgets.picture import Picture
 from korak.ui.widgets.scroll import Scroller
 
 _STONES: Mapping[ModuleState, State] = {
@@ -35,16 +39,57 @@ _STONES: Mapping[ModuleState, State] = {
 }
 
 
+class PairOffer(Card):
+    """The trainer wants somebody to work with this learner today; one button leads there."""
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__("sky")
+        self._frame = frame
+        self._person: Person | None = None
+        self._picture = Picture(size=56)
+        self._told = Label(role="strong")
+        self._yes = Button(icon="users")
+        self._yes.clicked.connect(self._go)
+        row = Fold(640)
+        row.row.setSpacing(16)
+        row.row.addWidget(self._picture)
+        row.row.addWidget(self._told, 1)
+        row.row.addWidget(self._yes)
+        self.body.addWidget(row)
+
+    def offer(self, person: Person | None) -> None:
+        """Offer to work with somebody, or nothing."""
+        self._person = person
+        self.setVisible(person is not None)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text in the current language."""
+        if self._person is not None:
+            self._picture.set_pictogram(self._person.picture)
+            told = _("Your trainer suggests: work with {name} today.")
+            self._told.setText(told.format(name=self._person.shown_name))
+            self._yes.setText(_("Work together"))
+
+    def _go(self) -> None:
+        if self._person is not None:
+            self._frame.navigator.partner_pin(self._person.id)
+
+
 class HomePage(Page):
     """Where a learner goes on."""
 
-    def __init__(self, frame: Frame, house: House, session: Session) -> None:
+    def __init__(self, frame: Frame, house: House, session: Session, pair: Pair | None = None) -> None:
         super().__init__(frame)
         self._house = house
         self._session = session
         self._person: Person = house.people.me(session)
-        self._course: CourseProgress = house.lessons.course(session)
-        self._sitting = house.sittings.waiting(session)
+        self._pair = pair
+        self.company = Company(frame, house, session, pair)
+        self.company.parting.connect(self._ask_who_finishes)
+        self._lessons = house.lessons if pair is None else house.pairs.lessons(pair)
+        self._course: CourseProgress = self._lessons.course(session)
+        self._sitting = self._waiting_sitting()
         self._open_module: ModuleProgress | None = None
         self._now = NowCard()
         self._now.go.connect(self._go)
@@ -62,6 +107,10 @@ class HomePage(Page):
         self._playground.clicked.connect(frame.navigator.playground)
         self._record = Door(pictogram="memo")
         self._record.clicked.connect(frame.navigator.record)
+        self._two = Door(pictogram="busts-in-silhouette")
+        self._two.clicked.connect(frame.navigator.partner)
+        self._offer = PairOffer(frame)
+        self._apart = Label(role="note")
         frame.voice.changed.connect(self._show_voice)
         self._lay_out()
 
@@ -70,7 +119,7 @@ class HomePage(Page):
     def bar(self) -> Bar:
         """Who is here, the languages, and the way out."""
         return Bar(
-            chips=(Chip(self._person.shown_name, self._person.picture),),
+            chips=tuple(Chip(person.shown_name, person.picture) for person in self._people()),
             button=BarButton(_("Sign out"), self.frame.navigator.wall),
             second_languages=self.frame.second_languages(self._house.pack),
         )
@@ -98,14 +147,19 @@ class HomePage(Page):
         self._playground.set_note(_("Practise e-services your own way"))
         self._record.set_title(_("What I can do"))
         self._record.set_note(_("My sheet and my progress"))
+        self._two.set_title(_("Two together"))
+        self._two.set_note(_("At one computer, in turn"))
+        self._apart.setText(_("The assessment waits: everybody does it alone."))
+        self.company.retranslate()
+        self._offer.retranslate()
         self._from_trainer.retranslate()
         self._show()
 
     def shown(self) -> None:
         """Ask how far the learner is."""
-        self._course = self._house.lessons.course(self._session)
-        self._sitting = self._house.sittings.waiting(self._session)
-        self._from_trainer.ask()
+        self._course = self._lessons.course(self._session)
+        self._sitting = self._waiting_sitting()
+        self._ask_about_pairs()
         self._show()
 
     def leave(self) -> None:
@@ -119,7 +173,35 @@ class HomePage(Page):
             self._show_module()
             self._path.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _people(self) -> tuple[Person, ...]:
+        return tuple(seat.person for seat in self.company.seats) or (self._person,)
+
+    def _waiting_sitting(self) -> SittingRecord | None:
+        """The assessment that waits; a pair has none."""
+        return self._house.sittings.waiting(self._session) if self._pair is None else None
+
+    def _ask_about_pairs(self) -> None:
+        """What is offered to one learner, and what two leave for when each is alone."""
+        alone = self._pair is None
+        for door in (self._words, self._playground, self._record):
+            door.setVisible(alone)
+        if alone:
+            self._from_trainer.ask()
+            self._offer.offer(self._house.pairs.proposal(self._session))
+            self._two.setVisible(bool(self._house.pairs.partners(self._session)))
+        else:
+            self._from_trainer.hide()
+            self._offer.offer(None)
+            self._two.hide()
+        waiting = self._house.sittings.waiting
+        self._apart.setVisible(not alone and any(waiting(one) for one in self.company.sessions))
+
     # slots
+
+    def _ask_who_finishes(self) -> None:
+        dialog = PartDialog(self.company.seats, self)
+        dialog.finishes.connect(self.frame.navigator.part)
+        dialog.open()
 
     def _go(self) -> None:
         following = self._course.next
@@ -240,13 +322,16 @@ class HomePage(Page):
         self._card.body.addLayout(self._card_lessons)
         doors = Fold(900)
         doors.row.setSpacing(20)
-        for door in (self._words, self._playground, self._record):
+        for door in (self._words, self._playground, self._record, self._two):
             doors.row.addWidget(door, 1)
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(48, 4, 48, 24)
         column.setSpacing(16)
+        column.addWidget(self.company)
+        column.addWidget(self._offer)
         column.addWidget(self._now)
+        column.addWidget(self._apart)
         column.addWidget(self._from_trainer)
         column.addStretch(1)
         column.addWidget(self._path, 6)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from korak.centre.pairs import Pair
 from korak.centre.people import Role, Session
 from korak.content.exercise import ExercisePart
 from korak.content.kinds import Exercise
@@ -20,6 +21,8 @@ from korak.services.house import House
 from korak.services.judging import Answer
 from korak.services.lessons import LessonRun
 from korak.ui.announce import announce
+from korak.ui.company import Company
+from korak.ui.forms.part_dialog import PartDialog
 from korak.ui.frame import Frame
 from korak.ui.page import Bar, BarButton, Chip, Page
 from korak.ui.pausing import Pause
@@ -42,11 +45,16 @@ from korak.ui.widgets.progress import StageBar
 class LessonPage(Page):
     """Hosts the stops of one lesson, keeps the place, and stores every answer before its verdict is shown."""
 
-    def __init__(self, frame: Frame, house: House, session: Session, lesson_id: str) -> None:
+    def __init__(
+        self, frame: Frame, house: House, session: Session, lesson_id: str, pair: Pair | None = None
+    ) -> None:
         super().__init__(frame)
         self._house = house
         self._session = session
-        self._run: LessonRun = house.lessons.open(session, lesson_id)
+        self.company = Company(frame, house, session, pair)
+        self.company.parting.connect(self._ask_who_finishes)
+        self._lessons = house.lessons if pair is None else house.pairs.lessons(pair)
+        self._run: LessonRun = self._lessons.open(session, lesson_id)
         self._lesson = self._run.lesson
         self.stations = self._run.stations
         self.place = self._run.station_index
@@ -55,7 +63,6 @@ class LessonPage(Page):
         self._paused = False
         self._began = 0.0
         self._rested = 0.0
-        self._person = house.people.me(session)
         self._stages = StageBar()
         self._room = QStackedWidget()
         self._pause = Pause()
@@ -117,6 +124,7 @@ class LessonPage(Page):
         """Set every text in the current language."""
         self._back.setText(_("Back"))
         self._show_hand()
+        self.company.retranslate()
         self._pause.retranslate()
         self._stages.set_stages([stage_name(stage) for stage in self._lesson.stages()])
         self._show_place()
@@ -156,22 +164,35 @@ class LessonPage(Page):
 
     # slots
 
+    def _ask_who_finishes(self) -> None:
+        dialog = PartDialog(self.company.seats, self)
+        dialog.finishes.connect(partial(self.frame.navigator.part, lesson_id=self._lesson.id))
+        dialog.open()
+
     def _press_main(self) -> None:
         if self._view is not None:
             self._view.main_pressed()
 
     def _passed(self, answer: str, simple: str) -> None:
         key = self.stations[self.place].key
-        self._house.lessons.passed(
-            self._session, self._lesson.id, key, seconds=self._seconds(), answer=answer, simple_answer=simple
+        self._lessons.passed(
+            self.company.session,
+            self._lesson.id,
+            key,
+            seconds=self._seconds(),
+            answer=answer,
+            simple_answer=simple,
         )
-        self._go_on()
+        if self.company.passes_on():
+            self._show_view(self._view_of(self.stations[self.place]))
+        else:
+            self._go_on()
 
     def _store(self, answer: Answer, help_used: int) -> Verdict:
         key = self.stations[self.place].key
         used = max(help_used, int(self._human_help))
-        answered = self._house.lessons.answer(
-            self._session, self._lesson.id, key, answer, help=used, seconds=self._seconds()
+        answered = self._lessons.answer(
+            self.company.session, self._lesson.id, key, answer, help=used, seconds=self._seconds()
         )
         self._restart_watch()
         return answered.verdict
@@ -190,10 +211,12 @@ class LessonPage(Page):
         """Ask for help, or say that none is needed any more."""
         classroom, key = self._house.classroom, self.stations[self.place].key
         if self._hand.isChecked():
-            classroom.ask_help(self._session, self._lesson.id, key)
+            for session in self.company.sessions:
+                classroom.ask_help(session, self._lesson.id, key)
             self._say(_("Your hand is up. Your trainer will come."))
         else:
-            classroom.helped(self._session, self._lesson.id, key)
+            for session in self.company.sessions:
+                classroom.helped(session, self._lesson.id, key)
             self._say("")
         self._show_hand()
 
@@ -202,7 +225,8 @@ class LessonPage(Page):
         if self._session.role is not Role.LEARNER or self._finished or self._paused:
             return
         key = self.stations[self.place].key
-        self._house.classroom.helped(self._session, self._lesson.id, key)
+        for session in self.company.sessions:
+            self._house.classroom.helped(session, self._lesson.id, key)
         self._human_help = Help.SHOWN
         self._hand.setChecked(False)
         self._show_hand()
@@ -236,18 +260,20 @@ class LessonPage(Page):
         self.place = place
         station = self.stations[place]
         if store:
-            self._house.lessons.go_to(self._session, self._lesson.id, station.key)
+            self._lessons.go_to(self._session, self._lesson.id, station.key)
+        self.company.come_to(self.stations, place)
         self._show_view(self._view_of(station))
 
     def finish(self) -> None:
         """Show how the lesson went."""
         self._finished = True
         self.place = len(self.stations) - 1
-        progress = self._house.lessons.progress(self._session, self._lesson.id)
-        self._show_view(FinishView(self.frame, self._house.pack, progress))
+        progress = self._lessons.progress(self._session, self._lesson.id)
+        self.company.rest()
+        self._show_view(FinishView(self.frame, self._house.pack, progress, self.company.names))
 
     def _to_what_is_left(self) -> None:
-        current = self._house.lessons.progress(self._session, self._lesson.id).current
+        current = self._lessons.progress(self._session, self._lesson.id).current
         keys = [station.key for station in self.stations]
         if current is None:
             self.frame.navigator.home()
@@ -267,6 +293,7 @@ class LessonPage(Page):
         view.passed.connect(self._passed)
         view.onward.connect(self._go_on)
         view.footer_changed.connect(self._show_footer)
+        view.came_to.connect(self.company.step_to)
         self._room.addWidget(view)
         self._room.setCurrentWidget(view)
         self._restart_watch()
@@ -287,7 +314,7 @@ class LessonPage(Page):
             case TaskStep():
                 return self._task_view(station)
             case HandsStep():
-                return HandsView(frame, station.step.hands, self._person.shown_name, self._keep_hand)
+                return HandsView(frame, station.step.hands, self._name(), self._keep_hand)
             case MyStep():
                 return MyStepView(frame, pack.id, station.step)
             case ExercisePart():
@@ -295,17 +322,22 @@ class LessonPage(Page):
             case _:
                 assert_never(station.step)
 
+    def _name(self) -> str:
+        return self._house.people.me(self.company.session).shown_name
+
     def _keep_hand(self, drill: Drill, seconds: float) -> None:
-        self._house.hands.passed(self._session, drill, seconds)
+        self._house.hands.passed(self.company.session, drill, seconds)
 
     def _task_view(self, station: Station) -> StationView:
-        lessons = self._house.lessons
+        lessons = self._lessons
         run = lessons.begin_task(self._session, self._lesson.id, station.key)
         practice = TaskStation(self.frame, self._house.pack, lessons, self._session, run)
         return TaskView(self.frame, practice)
 
     def _exercise_view(self, step: Exercise) -> StationView:
-        return ExerciseStation(self.frame, self._house.pack, step, self._session.person_id, self._store)
+        return ExerciseStation(
+            self.frame, self._house.pack, step, self.company.session.person_id, self._store
+        )
 
     # what is seen around the stop
 
@@ -373,6 +405,10 @@ class LessonPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        company = QHBoxLayout()
+        company.setContentsMargins(88, 0, 88, 4)
+        company.addWidget(self.company)
+        column.addLayout(company)
         column.addLayout(stages)
         told = QHBoxLayout()
         told.setContentsMargins(88, 0, 88, 0)

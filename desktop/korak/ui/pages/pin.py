@@ -15,6 +15,7 @@ from korak.services.faults import FaultKind, ServiceFault
 from korak.services.house import House
 from korak.ui.announce import announce
 from korak.ui.folding import Fold
+from korak.ui.forms.vouch_dialog import VouchDialog
 from korak.ui.frame import Frame
 from korak.ui.page import Bar, Page
 from korak.ui.picture_words import picture_word
@@ -96,10 +97,12 @@ class PinPage(Page):
 
     signed_in = Signal(object)
 
-    def __init__(self, frame: Frame, house: House, person: Person) -> None:
+    def __init__(self, frame: Frame, house: House, person: Person, partner: Person | None = None) -> None:
+        """`partner` sits here already and waits for this person."""
         super().__init__(frame)
         self._house = house
         self._person = person
+        self._partner = partner
         self._stage = _Stage.ENTER if person.pin_set else _Stage.CHOOSE
         self._pressed: tuple[str, ...] = ()
         self._chosen: tuple[str, ...] = ()
@@ -120,6 +123,10 @@ class PinPage(Page):
         self._message.body.addWidget(self._message_text)
         self._not_me = Button(role="quiet")
         self._not_me.clicked.connect(self.back)
+        self._vouch = Button(role="quiet", icon="graduation-cap")
+        if partner is None:
+            self._vouch.hide()
+        self._vouch.clicked.connect(self._ask_trainer)
         self._tiles = TileGrid(columns=4)
         self._tiles.set_tiles([Tile("", picture, kind="pin") for picture in PIN_PICTURES])
         self._tiles.chosen.connect(self._press)
@@ -157,6 +164,7 @@ class PinPage(Page):
         """Set every text in the current language."""
         self._not_me.setText(_("I am not {name}").format(name=self._person.shown_name))
         self._undo.setText(_("Take back"))
+        self._vouch.setText(_("The trainer confirms"))
         self._speak.set_name(_("Listen"))
         for tile, picture in zip(self._tiles.tiles(), PIN_PICTURES, strict=True):
             tile.set_accessible(picture_word(picture))
@@ -176,7 +184,10 @@ class PinPage(Page):
 
     def back(self) -> None:
         """Back to the tiles."""
-        self.frame.navigator.wall()
+        if self._partner is not None:
+            self.frame.navigator.partner()
+        else:
+            self.frame.navigator.wall()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Backspace takes the last picture back."""
@@ -207,6 +218,11 @@ class PinPage(Page):
         self._tiles.setEnabled(True)
         self._tiles.tiles()[0].setFocus(Qt.FocusReason.OtherFocusReason)
         self._refresh()
+
+    def _ask_trainer(self) -> None:
+        dialog = VouchDialog(self.frame, self._house, self._person, self)
+        dialog.vouched.connect(self.signed_in)
+        dialog.open()
 
     # internal
 
@@ -269,6 +285,9 @@ class PinPage(Page):
 
     def _refresh(self) -> None:
         self._ask.setText(self._question())
+        if self._partner is not None:
+            together = _("You work with {name}.").format(name=self._partner.shown_name)
+            self._ask.setText(f"{together} {self._question()}")
         self._speak.set_speech(self._ask.text(), i18n.language())
         self._dots.show_pressed(self._pressed, openly=self._stage is not _Stage.ENTER)
         done = _("{n} of {all} pictures pressed").format(n=len(self._pressed), all=PIN_LENGTH)
@@ -322,6 +341,7 @@ class PinPage(Page):
         who.addLayout(dots)
         who.addWidget(self._message)
         who.addWidget(self._not_me, 0, Qt.AlignmentFlag.AlignLeading)
+        who.addWidget(self._vouch, 0, Qt.AlignmentFlag.AlignLeading)
         who.addStretch()
         pictures = QVBoxLayout()
         pictures.addWidget(self._tiles)

@@ -65,6 +65,7 @@ class TaskStation(QWidget):
     """One task in one mode: shown, guided or alone; resumed in the very state it was left in."""
 
     finished = Signal()
+    came_to = Signal(int, int)  # the key step at hand, from 0, of so many
 
     def __init__(self, frame: Frame, pack: Pack, keeper: TaskKeeper, session: Session, run: TaskRun) -> None:
         super().__init__()
@@ -138,6 +139,8 @@ class TaskStation(QWidget):
             self._spent += now - self._began
             self._rest()
         self._counting = active
+        if active:
+            self._tell_step()
 
     def leave(self) -> None:
         """Keep what was typed, be silent, let time rest."""
@@ -382,6 +385,15 @@ class TaskStation(QWidget):
             for step in task.key_steps
         ]
         self.view.steps.set_steps([step.title for step in task.key_steps], states)
+        if self._counting:
+            self._tell_step()
+
+    def _tell_step(self) -> None:
+        """Say which key step is at hand, for those who take turns."""
+        play = self._run.play
+        steps = [step.id for step in play.coach.task.key_steps]
+        if play.progress.current in steps:
+            self.came_to.emit(steps.index(play.progress.current), len(steps))
 
     def _finish(self) -> None:
         """The goal is reached: keep the attempt, then be glad."""

@@ -22,10 +22,14 @@ from korak.ui.widgets.scroll import Scroller
 class FinishView(StationView):
     """The last screen of a lesson; also tells which stops were skipped."""
 
-    def __init__(self, frame: Frame, pack: Pack, progress: LessonProgress) -> None:
+    def __init__(
+        self, frame: Frame, pack: Pack, progress: LessonProgress, together: tuple[str, ...] = ()
+    ) -> None:
+        """`together` names those who did the lesson in a pair."""
         super().__init__(frame)
         self._pack = pack
         self._progress = progress
+        self._together = together
         lesson = progress.lesson
         self._title = Label(role="title")
         self._speak = Speaks(frame.voice, self)
@@ -40,6 +44,8 @@ class FinishView(StationView):
     def footer(self) -> Footer:
         """Home; or first what was skipped."""
         if self._progress.done:
+            if self._together:
+                return Footer(_("Home"))
             return Footer(_("Home"), offers=(Offer(_("What I can do"), self.frame.navigator.record),))
         return Footer(_("Do what is left"), offers=(Offer(_("Home"), self.frame.navigator.home),))
 
@@ -78,6 +84,9 @@ class FinishView(StationView):
         progress = self._progress
         left = len(progress.stations) - progress.stations_done
         skipped = ngettext("{n} part was skipped.", "{n} parts were skipped.", left).format(n=left)
+        if self._together:
+            kept = _("You did it together. It is kept for both: {names}.")
+            return skipped if left else "", kept.format(names=", ".join(self._together)), "", ""
         exercises = _("Right at the first try: {n} of {all} exercises.").format(
             n=progress.right_first, all=progress.exercises
         )

@@ -17,6 +17,7 @@ class TaskView(StationView):
         self._practice = practice
         self._reached = False
         practice.finished.connect(self._finished)
+        practice.came_to.connect(self.came_to)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(practice)

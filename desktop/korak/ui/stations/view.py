@@ -34,6 +34,7 @@ class StationView(QWidget):
     passed = Signal(str, str)
     onward = Signal()
     footer_changed = Signal()
+    came_to = Signal(int, int)  # the card or key step, from 0, of so many
 
     def __init__(self, frame: Frame) -> None:
         super().__init__()

@@ -81,6 +81,10 @@ class WordsView(StationView):
         self._go(self._place - 1)
         return True
 
+    def start(self) -> None:
+        """Tell which word is shown."""
+        self.came_to.emit(self._place, len(self._words))
+
     def leave(self) -> None:
         """Be silent."""
         self.frame.voice.stop()
@@ -98,6 +102,7 @@ class WordsView(StationView):
         self._show()
         self.footer_changed.emit()
         announce(self._word, self._words[place].lemma)
+        self.came_to.emit(place, len(self._words))
 
     def _show(self) -> None:
         if not self._words:
