@@ -137,6 +137,11 @@ class Projection(Themed, QWidget):
         return self._slides[self._place]
 
     @property
+    def started(self) -> bool:
+        """Whether there is a slide on the wall."""
+        return self._place in self._slides
+
+    @property
     def is_black(self) -> bool:
         """Whether the wall is black."""
         return not self._black.isHidden()
@@ -276,8 +281,11 @@ class Projection(Themed, QWidget):
         self._main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def escape(self) -> None:
-        """Put away what lies over the slide; where nothing does, ask whether it is over."""
-        if self.is_black or self.asks:
+        """Put away what lies over the slide; where nothing does, ask whether it is over.
+
+        On a screen of its own the wall asks nothing: the trainer ends it beside it.
+        """
+        if self.is_black or self.asks or self._quiet:
             self._wakes()
         elif self.notes_seen:
             self.toggle_notes()
