@@ -2,13 +2,18 @@
 """A lesson on the projector: led by a clicker, by the keyboard alone or by the mouse; nobody's record."""
 
 import dataclasses
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from sqlalchemy import func, select
-from tests.ui.screen import Screen
+from tests.ui.screen import Screen, copy_of
 
 from korak.centre.classroom import Given
 from korak.centre.meetings import Meeting
@@ -21,10 +26,12 @@ from korak.storage.tables import metadata
 from korak.ui.choosing import ChoosingView
 from korak.ui.forms.project_dialog import ProjectDialog
 from korak.ui.help import HelpDialog
+from korak.ui.pages.calendar import CalendarPage
 from korak.ui.pages.projector import ProjectorPage
 from korak.ui.pages.today import TodayPage
 from korak.ui.practice.view import PracticeView
 from korak.ui.projector.projection import Projection
+from korak.ui.projector.second_screen import WallWindow
 from korak.ui.projector.slides import ExerciseSlide, WorldSlide
 from korak.ui.widgets.cards import FeedbackCard
 from korak.ui.widgets.words import TouchText
@@ -475,3 +482,140 @@ def test_the_letters_grow_with_the_room(screen: Screen) -> None:
     screen.window.resize(1366, 768)
     screen.settle()
     assert letters(shown.main) == small
+
+
+# ---------------------------------------------------------------------- from the calendar and the plan
+
+
+def test_a_meeting_of_the_calendar_is_shown_and_the_calendar_comes_back(screen: Screen) -> None:
+    house, session = screen.journey.house, trainer(screen)
+    topic = next(name for name, one in house.pack.plan.items() if LESSON in one.lessons)
+    house.calendar.change(session, dataclasses.replace(running_meeting(screen), topics=(topic,)))
+    screen.journey.desk("calendar")
+    page = screen.page(CalendarPage)
+    page._table.choose(next(iter(page._entries)))
+    screen.press("On the projector")
+    asked = next(one for one in screen.window.findChildren(ProjectDialog) if one.isVisible())
+    screen.press(house.pack.lessons[LESSON].title, asked)
+    shown = screen.page(ProjectorPage)
+    shown.left.emit()
+    screen.page(CalendarPage)
+
+
+def test_a_topic_of_the_plan_is_shown_and_the_plan_comes_back(screen: Screen) -> None:
+    trainer(screen)
+    screen.journey.desk("plan")
+    page = screen.page(CalendarPage)
+    pack = screen.journey.house.pack
+    page._plan.choose(next(name for name, one in pack.plan.items() if not one.lessons))
+    assert not screen.button("On the projector").isEnabled()
+    page._plan.choose(next(name for name, one in pack.plan.items() if one.lessons == (LESSON,)))
+    screen.press("On the projector")
+    shown = screen.page(ProjectorPage)
+    assert shown.bar().title == pack.lessons[LESSON].title
+    shown.left.emit()
+    screen.page(CalendarPage)
+    assert screen.sees("As the course has it")
+
+
+# ---------------------------------------------------------------------- two screens
+
+
+def apart(screen: Screen) -> ProjectorPage:
+    """The lesson in a window of its own; here it stands on the only screen there is."""
+    wall(screen)
+    page = screen.page(ProjectorPage)
+    page.show_apart(screen.window.screen())
+    screen.window.activateWindow()
+    screen.settle()
+    return page
+
+
+def test_beside_the_wall_the_trainer_sees_notes_answer_and_what_comes_next(screen: Screen) -> None:
+    page = apart(screen)
+    wall_now = page.projection
+    assert page.presenter is not None
+    go(screen, wall_now, Choice)
+    station = wall_now.stations[wall_now.place]
+    assert station is not None
+    assert isinstance(station.step, Choice)
+    pack = screen.journey.house.pack
+    told = " ".join(label.text() for label in page.presenter.findChildren(QLabel))
+    assert wall_now.notes() in told
+    assert station.step.right in told
+    following = wall_now.stations[wall_now.place + 1]
+    assert following is not None
+    assert following.step.ask in told  # type: ignore[union-attr]
+    assert wall_now.window() is not screen.window
+    on_the_wall = " ".join(label.text() for label in wall_now.findChildren(QLabel) if label.isVisible())
+    assert wall_now.notes() not in on_the_wall
+    assert pack.lessons[LESSON].notes_at(station.key)
+
+
+def test_the_clicker_leads_the_wall_from_the_trainers_window(screen: Screen) -> None:
+    page = apart(screen)
+    screen.key(ON)
+    assert page.projection.place == 1
+    screen.press("Back")
+    assert page.projection.place == 0
+    for key in (ESC, F5):  # neither ends nor moves the presentation
+        screen.key(key)
+        assert isinstance(screen.stage.page, ProjectorPage)
+        assert page.is_apart
+
+
+def test_closing_the_window_of_the_wall_brings_the_lesson_back_where_it_was(screen: Screen) -> None:
+    page = apart(screen)
+    screen.key(ON)
+    page.projection.window().close()
+    screen.settle()
+    assert not page.is_apart
+    assert page.projection.place == 1
+    assert page.projection.window() is screen.window
+    assert page.projection.isVisible()
+
+
+def test_ending_it_beside_the_wall_leaves_no_window_behind(screen: Screen) -> None:
+    page = apart(screen)
+    screen.press("End the presentation", page.presenter)
+    screen.page(TodayPage)
+    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, WallWindow)]
+
+
+def test_a_second_screen_is_found_and_filled(project: Path, tmp_path: Path, demo_folder: Path) -> None:
+    screens = [
+        {"name": name, "x": x, "y": 0, "width": width, "height": height, "dpr": 1}
+        for name, x, width, height in (("desk", 0, 1366, 768), ("wall", 1366, 1920, 1080))
+    ]
+    setting = tmp_path / "screens.json"
+    setting.write_text(json.dumps({"screens": screens}), "utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-c", TWO_SCREENS, str(copy_of(demo_folder, tmp_path / "data"))],
+        env={
+            **os.environ,
+            "QT_QPA_PLATFORM": f"offscreen:configfile={setting}",
+            "PYTHONPATH": os.pathsep.join((str(project), str(project / "desktop"))),
+        },
+        cwd=project,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert ran.stdout.split() == ["wall", "1366", "0", "1920", "1080", "desk"], ran.stderr
+
+
+TWO_SCREENS = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from tests.ui.screen import Screen
+from korak.ui.pages.projector import ProjectorPage
+application = QApplication([])
+screen = Screen(Path(sys.argv[1]))
+screen.sign_in_trainer()
+screen.journey.projector("sporocilo-zdravniku")
+wall = screen.page(ProjectorPage).projection.window()
+print(wall.screen().name(), *wall.geometry().getRect(), screen.window.screen().name())
+screen.close()
+"""

@@ -97,6 +97,7 @@ class Journey(QObject):
         self._desks: dict[str, Callable[[], Page]] = {
             "today": self._today,
             "calendar": self._calendar,
+            "plan": self._plan,
             "people": self._people,
             "assessment": self._assessment,
             "words": self._group_words,
@@ -312,6 +313,9 @@ class Journey(QObject):
         """Show a lesson to a group; it ends on one of the trainer's pages (`back`)."""
         from korak.ui.pages.projector import ProjectorPage  # noqa: PLC0415
 
+        if not may_enter(self._who(), "projector"):
+            self.home()
+            return
         # While a group talks nobody touches the computer; the wall with everybody's faces must not come up.
         minutes = self.house.centre.settings().idle_minutes
         self.idle.watch(max(minutes, _SHOWING_MINUTES) if minutes else 0)
@@ -366,6 +370,13 @@ class Journey(QObject):
         from korak.ui.pages.calendar import CalendarPage  # noqa: PLC0415
 
         page = CalendarPage(self._frame, self.house, self._who(), self._group_id)
+        page.group_chosen.connect(self._keep_group)
+        return page
+
+    def _plan(self) -> Page:
+        from korak.ui.pages.calendar import CalendarPage  # noqa: PLC0415
+
+        page = CalendarPage(self._frame, self.house, self._who(), self._group_id, way="plan")
         page.group_chosen.connect(self._keep_group)
         return page
 

@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from korak.centre.people import Session
@@ -24,7 +25,9 @@ _MOST_STEPS = 50
 
 
 class PlanView(QWidget):
-    """The plan of one group; every press is kept at once."""
+    """The plan of one group; every press is kept at once. `shows` wants a topic on the projector."""
+
+    shows = Signal(str)
 
     def __init__(self, calendar: Calendar, pack: Pack, session: Session) -> None:
         super().__init__()
@@ -46,6 +49,8 @@ class PlanView(QWidget):
         }
         self._back = PillMenu()
         self._back.chosen.connect(self._take_back)
+        self._project = Button(icon="projector")
+        self._project.clicked.connect(self._show_topic)
         self._undo = Button(role="quiet", icon="undo-2")
         self._undo.clicked.connect(self._undo_last)
         self._reset = Button(role="quiet")
@@ -63,6 +68,7 @@ class PlanView(QWidget):
         }
         for name, button in self._acts.items():
             button.setText(names[name])
+        self._project.setText(_("On the projector"))
         self._undo.setText(_("Undo"))
         self._reset.setText(_("As the course has it"))
         self._back.setText(_("Take back a topic"))
@@ -93,6 +99,7 @@ class PlanView(QWidget):
     def _picked(self, topic: str) -> None:
         for button in self._acts.values():
             button.setEnabled(bool(topic))
+        self._project.setEnabled(bool(topic) and bool(self._pack.plan[topic].lessons))
 
     def _act(self, name: str) -> None:
         topic = self._table.chosen
@@ -106,6 +113,10 @@ class PlanView(QWidget):
         }
         if topic:
             self._keep(ways[name]())
+
+    def _show_topic(self) -> None:
+        if self._table.chosen:
+            self.shows.emit(self._table.chosen)
 
     def _take_back(self, topic: str) -> None:
         self._keep(with_topic(self._plan, topic, self._pack.plan))
@@ -174,7 +185,7 @@ class PlanView(QWidget):
             button.clicked.connect(partial(self._act, name))
             set_property(button, "density", "dense")
             flow.addWidget(button)
-        for button in (self._back, self._undo, self._reset):
+        for button in (self._project, self._back, self._undo, self._reset):
             set_property(button, "density", "dense")
             flow.addWidget(button)
         column = QVBoxLayout(self)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The trainer's calendar: meetings of a group or of all, planned, moved, cancelled; the plan beside."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, time, timedelta
 from functools import cache, partial
 from pathlib import Path
@@ -21,6 +21,7 @@ from korak.ui.folding import Headline
 from korak.ui.forms.ask import Ask
 from korak.ui.forms.attendance_dialog import AttendanceDialog
 from korak.ui.forms.meeting_dialogs import MeetingDialog, SeriesDialog
+from korak.ui.forms.project_dialog import ProjectDialog
 from korak.ui.frame import Frame
 from korak.ui.meeting_words import (
     STATE_CHIPS,
@@ -52,10 +53,19 @@ class CalendarPage(DeskPage):
     here = "calendar"
     group_chosen = Signal(str)
 
-    def __init__(self, frame: Frame, house: House, session: Session, group_id: str | None) -> None:
+    def __init__(
+        self,
+        frame: Frame,
+        house: House,
+        session: Session,
+        group_id: str | None,
+        *,
+        way: str = "meetings",
+    ) -> None:
         super().__init__(frame, house, session)
         self._groups: tuple[Group, ...] = ()
         self._group_id = group_id or _ALL
+        self._begins_with = way
         self._entries: dict[str, Entry] = {}
         self._undo_work: Callable[[], object] | None = None
         self._head = Headline()
@@ -77,12 +87,15 @@ class CalendarPage(DeskPage):
         self._cancel.clicked.connect(self._ask_cancel)
         self._attendance = Button(icon="list-checks")
         self._attendance.clicked.connect(self._open_attendance)
+        self._project = Button(icon="projector")
+        self._project.clicked.connect(self._open_project)
         self._away = Button(icon="trash-2")
         self._away.clicked.connect(self._take_away)
         self._status = Label(role="soft")
         self._undo = Button(role="link")
         self._undo.clicked.connect(self._do_undo)
         self._plan = PlanView(house.calendar, house.pack, session)
+        self._plan.shows.connect(self._show_topic)
         self._room = QStackedWidget()
         self._lay_out()
 
@@ -102,6 +115,7 @@ class CalendarPage(DeskPage):
         self._seek.setPlaceholderText(_("Search: group, topic, place"))
         self._change.setText(_("Change"))
         self._attendance.setText(_("Attendance"))
+        self._project.setText(_("On the projector"))
         self._away.setText(_("Take away"))
         self._undo.setText(_("Undo"))
         self._table.setAccessibleName(_("Meetings"))
@@ -116,6 +130,8 @@ class CalendarPage(DeskPage):
         if self._group_id not in {group.id for group in self._groups}:
             self._group_id = self._groups[0].id if len(self._groups) == 1 else _ALL
         self._ask()
+        if self._begins_with == "plan" and self._group() is not None:
+            self._choose_way("plan")
         today = self._table.rows.place(self._nearest())
         if today >= 0:
             self._table.selectRow(today)
@@ -157,6 +173,7 @@ class CalendarPage(DeskPage):
         cancelled = state is MeetingState.CANCELLED
         self._cancel.setText(_("Bring back") if cancelled else _("Cancel the meeting"))
         self._attendance.setEnabled(state is not None and not cancelled)
+        self._project.setEnabled(state is not None and not cancelled)
         self._away.setEnabled(state in (MeetingState.PLANNED, MeetingState.CANCELLED))
 
     def _ask_series(self) -> None:
@@ -222,6 +239,28 @@ class CalendarPage(DeskPage):
             dialog = AttendanceDialog(self.house.attendance, self.session, entry.meeting.id, self)
             dialog.finished.connect(self._ask)
             dialog.open()
+
+    def _open_project(self) -> None:
+        entry = self._entry()
+        if entry is not None:
+            self.group_chosen.emit(entry.meeting.group)
+            self._choose_lesson(entry.meeting.topics, "calendar")
+
+    def _choose_lesson(self, topics: Sequence[str], back: str) -> None:
+        dialog = ProjectDialog(self.house.pack, topics, self)
+        dialog.picked.connect(partial(self._to_projector, back))
+        dialog.open()
+
+    def _show_topic(self, topic: str) -> None:
+        """Show a topic's lesson of the plan; several of them are chosen from."""
+        lessons = self.house.pack.plan[topic].lessons
+        if len(lessons) == 1:
+            self._to_projector("plan", lessons[0])
+        else:
+            self._choose_lesson((topic,), "plan")
+
+    def _to_projector(self, back: str, lesson_id: str) -> None:
+        self.frame.navigator.projector(lesson_id, back)
 
     def _ask_file(self) -> None:
         group = self._group()
@@ -365,7 +404,14 @@ class CalendarPage(DeskPage):
         acts = QWidget()
         flow = FlowLayout(12)
         acts.setLayout(flow)
-        for button in (self._change, self._attendance, self._cancel, self._away, self._undo):
+        for button in (
+            self._change,
+            self._attendance,
+            self._project,
+            self._cancel,
+            self._away,
+            self._undo,
+        ):
             set_property(button, "density", "dense")
             flow.addWidget(button)
         meetings = QWidget()
