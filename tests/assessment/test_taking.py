@@ -6,8 +6,17 @@ from hypothesis import strategies as some
 from tests.assessment.sittings import ITEMS, OWN, RECOGNITION, START, TASKS, VOCAB, all_right, answer, record
 from tests.services.small_bank import small_bank
 
-from korak.assessment.marking import far_apart, is_mark, marked_twice, most, to_mark_again
-from korak.assessment.sitting import ItemKind, ItemStatus, Mode, Occasion, StepLog
+from korak.assessment.marking import (
+    Agreement,
+    agreement,
+    differing,
+    is_mark,
+    marked_twice,
+    most,
+    to_agree,
+    to_mark_again,
+)
+from korak.assessment.sitting import ItemKind, ItemStatus, Mode, Occasion, StepLog, score
 from korak.assessment.taking import (
     LONG_MINUTES,
     asked,
@@ -127,11 +136,42 @@ def test_a_fifth_of_the_tasks_on_paper_is_marked_twice(sitting: object) -> None:
     assert marked_twice(replace(made, mode=Mode.PC)) == frozenset()
 
 
-def test_second_marks_are_asked_for_and_those_far_apart_are_named() -> None:
+def test_second_marks_are_asked_for_and_those_that_differ_wait_for_an_agreed_one() -> None:
     made = record(mode=Mode.PAPER)
     first, second = sorted(marked_twice(made))
     one = record((answer(first, 1, marked=1), answer(second, 2, marked=2)), mode=Mode.PAPER)
     assert set(to_mark_again(one)) == {first, second}
-    done = replace(one, answers=(answer(first, 1, marked=1, second_mark=3), answer(second, 2, marked=2)))
+    both = (answer(first, 1, marked=1, second_mark=3), answer(second, 2, marked=2))
+    done = replace(one, answers=both)
     assert to_mark_again(done) == (second,)
-    assert far_apart(done) == (first,)
+    assert differing(done) == to_agree(done) == (first,)
+    agreed = replace(one, answers=(replace(both[0], agreed_mark=2), both[1]))
+    assert differing(agreed) == (first,)
+    assert to_agree(agreed) == ()
+
+
+def test_the_agreed_mark_counts_and_until_then_the_first() -> None:
+    item = TASKS[0].id
+    one = record((answer(item, 1, marked=1, second_mark=3),), mode=Mode.PAPER)
+    assert score(one).items[0].score == 1
+    agreed = replace(one, answers=(replace(one.answers[0], agreed_mark=2),))
+    assert score(agreed).items[0].score == 2
+
+
+def test_agreement_counts_equal_close_and_agreed_marks() -> None:
+    names = [one.id for one in TASKS]
+    marks = ((2, 2), (1, 2), (0, 3), (3, 3), (2, None))
+    answers = tuple(
+        answer(name, number, marked=one, second_mark=two)
+        for number, (name, (one, two)) in enumerate(zip(names, marks, strict=False), 1)
+    )
+    paper = record(answers, mode=Mode.PAPER)
+    found = agreement((paper,))
+    assert found == Agreement(n=4, equal=2, close=3, agreed=0)
+    assert found.open == 2
+    assert found.share.p == 0.5
+    talked = replace(paper, answers=(*answers[:2], replace(answers[2], agreed_mark=1), *answers[3:]))
+    assert agreement((talked,)).agreed == 1
+    assert agreement((talked,)).open == 1
+    assert agreement(()) == Agreement()
+    assert agreement(()).share.p is None

@@ -543,6 +543,29 @@ def test_a_second_mark_stands_beside_the_first(house: House) -> None:
     assert score(after).items[0].score == 2
 
 
+def test_two_people_agree_on_a_mark_and_it_counts_until_one_is_entered_anew(house: House) -> None:
+    trainer = maja(house)
+    record = planned(house, mode=Mode.PAPER)
+    (task,) = tasks_of(record)
+    house.sittings.enter(trainer, record.id, task, Entry(mark=1))
+    with refused(FaultKind.NOT_THIS_WAY):
+        house.sittings.agree_on(trainer, record.id, task, 2)  # nobody has marked it a second time
+    house.sittings.enter(trainer, record.id, task, Entry(mark=3), second=True)
+    with refused(FaultKind.OUT_OF_RANGE):
+        house.sittings.agree_on(trainer, record.id, task, 4)
+    with refused(FaultKind.NOT_ALLOWED):
+        house.sittings.agree_on(amra(house), record.id, task, 2)
+    after = house.sittings.agree_on(trainer, record.id, task, 2)
+    answer = after.last_answers()[task]
+    assert (answer.marked, answer.second_mark, answer.agreed_mark) == (1, 3, 2)
+    assert score(after).items[0].score == 2
+    again = house.sittings.enter(trainer, record.id, task, Entry(mark=3))
+    answer = again.last_answers()[task]
+    assert (answer.marked, answer.second_mark, answer.agreed_mark) == (3, 3, None)
+    with refused(FaultKind.NOT_THIS_WAY):
+        house.sittings.agree_on(trainer, record.id, task, 2)  # there is nothing to agree on any more
+
+
 def test_ticks_on_paper_are_judged_like_answers_and_an_empty_box_is_left_out(house: House) -> None:
     trainer = maja(house)
     record = planned(house, mode=Mode.PAPER)

@@ -12,6 +12,7 @@ from tests.ui.screen import Screen
 from korak.assessment.marking import marked_twice
 from korak.assessment.sitting import ItemKind, ItemStatus, Mode, Occasion, Order, SittingRecord, score
 from korak.centre.people import Person, Session
+from korak.content.assessment import Performed
 from korak.content.pack import Pack
 from korak.i18n import _
 from korak.services import vault
@@ -216,6 +217,33 @@ def test_a_task_that_is_marked_twice_asks_for_the_second_mark(
     assert "1" in screen.texts()
     assert entry.line(task).buttons[1].isChecked()
     assert entry.line(task, second=True).buttons[3].isChecked()
+
+
+def task_name(screen: Screen, item: str) -> str:
+    found = screen.journey.house.sittings.item(item)
+    assert isinstance(found, Performed)
+    return found.task
+
+
+def test_where_two_marks_differ_the_agreed_one_is_asked_for(screen: Screen, entry: SittingEntryPage) -> None:
+    (record,) = records(screen)
+    (task,) = marked_twice(record)
+    asked = _("The marks differ. Agreed mark:")
+    QTest.mouseClick(entry.line(task).buttons[1], Qt.MouseButton.LeftButton)
+    title = screen.journey.house.sittings.pack.tasks[task_name(screen, task)].title
+    note = _("A second person marks these tasks too, without looking: {tasks}.")
+    assert screen.sees(note.format(tasks=title))
+    QTest.mouseClick(entry.line(task, second=True).buttons[1], Qt.MouseButton.LeftButton)
+    assert not screen.sees(asked)
+    QTest.mouseClick(entry.line(task, second=True).buttons[3], Qt.MouseButton.LeftButton)
+    assert screen.sees(asked)
+    QTest.mouseClick(entry.agreed_line(task).buttons[2], Qt.MouseButton.LeftButton)
+    answer = records(screen)[0].last_answers()[task]
+    assert (answer.marked, answer.second_mark, answer.agreed_mark) == (1, 3, 2)
+    assert entry.agreed_line(task).buttons[2].isChecked()
+    assert score(records(screen)[0]).items[0].score == 2
+    names = {button.accessibleName() for button in entry.agreed_line(task).buttons}
+    assert names.isdisjoint({button.accessibleName() for button in entry.line(task).buttons})
 
 
 def test_a_whole_booklet_is_entered_by_keyboard_and_ended(screen: Screen, entry: SittingEntryPage) -> None:

@@ -16,6 +16,7 @@ from korak.assessment.change import Change
 from korak.assessment.descriptive import Summary, at_ceiling, at_floor, median, summary
 from korak.assessment.dropouts import DropOuts, drop_outs
 from korak.assessment.learner_result import Comparison, LearnerResult
+from korak.assessment.marking import Agreement, agreement
 from korak.assessment.measured import PROVISIONAL_SEM, Measured, TaskOutcome
 from korak.assessment.orders import TwoOrders, form_effect_is_large, two_orders
 from korak.assessment.paired import PairedSummary, paired_summary
@@ -351,6 +352,12 @@ class GroupResult:
             sum(len(one.before.score.not_tried) for one in both if one.before),
             sum(len(one.after.score.not_tried) for one in both if one.after),
         )
+
+    @cached_property
+    def agreement(self) -> Agreement:
+        """How well two people agree on the paper tasks that both have marked."""
+        measured = (one for result in self.results for one in (result.before, result.after))
+        return agreement(one.record for one in measured if one is not None)
 
     @cached_property
     def solved_safety(self) -> tuple[int, int, int]:

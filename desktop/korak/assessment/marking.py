@@ -5,14 +5,17 @@ A fifth of the tasks of every paper or oral sitting is marked twice. Which, the 
 nobody chooses and every machine says the same.
 """
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from hashlib import sha256
 from math import ceil
 
-from korak.assessment.sitting import PAPER_MOST, Mode, SittingItem, SittingRecord
+from korak.assessment.proportions import Share, wilson
+from korak.assessment.sitting import PAPER_MOST, ItemAnswer, Mode, SittingItem, SittingRecord
 from korak.assessment.taking import TASKS
 
 TWICE = 0.2  # the share of tasks that two people mark
-APART = 1  # marks that lie further apart are talked about
+APART = 1  # marks that lie further apart are not close any more
 
 
 def most(item: SittingItem, mode: Mode) -> int:
@@ -51,12 +54,56 @@ def to_mark_again(record: SittingRecord) -> tuple[str, ...]:
     )
 
 
-def far_apart(record: SittingRecord) -> tuple[str, ...]:
-    """The tasks whose two marks differ so much that the two people should talk."""
+def differing(record: SittingRecord) -> tuple[str, ...]:
+    """The tasks whose two marks differ, agreed on or not, in the order they were asked."""
+    answers = record.last_answers()
     return tuple(
-        answer.item
-        for answer in record.last_answers().values()
-        if answer.marked is not None
-        and answer.second_mark is not None
-        and abs(answer.marked - answer.second_mark) > APART
+        one.id for one in record.items if (both := _both(answers.get(one.id))) and both[0] != both[1]
     )
+
+
+def to_agree(record: SittingRecord) -> tuple[str, ...]:
+    """The tasks whose two marks differ and that wait for an agreed mark."""
+    answers = record.last_answers()
+    return tuple(name for name in differing(record) if answers[name].agreed_mark is None)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How well two people who marked the same tasks agree; nothing is said of it where ``n`` is 0."""
+
+    n: int = 0  # tasks with two marks
+    equal: int = 0
+    close: int = 0  # equal, or one point apart
+    agreed: int = 0  # different marks that were talked about and agreed on
+
+    @property
+    def share(self) -> Share:
+        """The share of equal marks, with its interval (Wilson)."""
+        return wilson(self.equal, self.n)
+
+    @property
+    def open(self) -> int:
+        """Different marks nobody has agreed on yet; the first mark counts until then."""
+        return self.n - self.equal - self.agreed
+
+
+def agreement(records: Iterable[SittingRecord]) -> Agreement:
+    """Compare the two marks of every task that has both."""
+    answers = [answer for record in records for answer in record.last_answers().values()]
+    pairs = [(answer, both) for answer in answers if (both := _both(answer)) is not None]
+    apart = [abs(first - second) for _answer, (first, second) in pairs]
+    return Agreement(
+        n=len(pairs),
+        equal=sum(one == 0 for one in apart),
+        close=sum(one <= APART for one in apart),
+        agreed=sum(
+            one.agreed_mark is not None for (one, _), far in zip(pairs, apart, strict=True) if far > 0
+        ),
+    )
+
+
+def _both(answer: ItemAnswer | None) -> tuple[int, int] | None:
+    if answer is None or answer.marked is None or answer.second_mark is None:
+        return None
+    return answer.marked, answer.second_mark

@@ -205,10 +205,16 @@ class ItemAnswer:
     critical: bool = False
     marked: int | None = None  # points a person gave: paper and oral sittings
     second_mark: int | None = None  # of a second person, for the 20 % that are marked twice
+    agreed_mark: int | None = None  # what the two agreed on where their marks differed
     by: str = ""  # the person who noted it, when it was not the learner
     reason: str = ""
     run: str = ""  # the task run whose log can be replayed
     seconds: float = 0.0
+
+    @property
+    def mark(self) -> int | None:
+        """The mark that counts: the agreed one, else that of the first person."""
+        return self.marked if self.agreed_mark is None else self.agreed_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,9 +360,9 @@ def item_score(
 
 
 def _performance_score(item: SittingItem, answer: ItemAnswer, mode: Mode) -> int | None:
-    if answer.marked is not None:
+    if answer.mark is not None:
         most = min(item.most, PAPER_MOST if mode.by_hand else item.most)
-        return max(0, min(answer.marked, most))
+        return max(0, min(answer.mark, most))
     if answer.status is not ItemStatus.COMPLETED and not answer.steps:
         return 0
     if item.kind is ItemKind.JUDGEMENT:

@@ -312,6 +312,13 @@ _FIGURES: tuple[Figure, ...] = (
     (Column("g_av", "samo za prilogo"), lambda g: g.p.effects.g_av),
     (Column("visja_stopnja", "osebe"), lambda g: g.n_band_gained),
     (Column("napaka_merjenja", "SEM, točke"), lambda g: g.sem),
+    (
+        Column("dvojno_tockovane", "naloge na papirju, ki sta jih točkovali dve osebi"),
+        lambda g: g.agreement.n,
+    ),
+    (Column("dvojno_enake", "od teh z enako oceno"), lambda g: g.agreement.equal),
+    (Column("dvojno_blizu", "od teh z razliko največ 1 točka"), lambda g: g.agreement.close),
+    (Column("dvojno_dogovorjene", "različni oceni, nato dogovor"), lambda g: g.agreement.agreed),
 )
 
 

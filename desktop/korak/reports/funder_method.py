@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Page 5 of the report for funders: how it was measured, and every figure a reader may want to check."""
 
-from korak.assessment.centre_result import CentreResult
+from korak.assessment.centre_result import FEWEST_FOR_MEANS, CentreResult
 from korak.assessment.learner_result import Comparison
 from korak.assessment.sitting import AccommodationKind
 from korak.assessment.suppression import Hidden
@@ -80,6 +80,10 @@ def _scale(leaf: Leaf, result: CentreResult) -> list[tuple[str, str]]:
     words, pooled = leaf.words, result.pooled
     marks = [one.record.bank for learner in pooled.results for one in learner.sittings]
     rows = [(words.say(N_("Error of measurement, points")), words.number(pooled.sem))]
+    both = pooled.agreement
+    if both.n >= FEWEST_FOR_MEANS:
+        name = words.say(N_("Paper tasks marked by two people: the same mark"))
+        rows.append((name, words.share(both.equal, both.n, both.share)))
     if marks:
         newest = marks[-1]
         cuts = " · ".join(words.number(cut, 0) for cut in newest.cuts)

@@ -182,6 +182,8 @@ def _absent(leaf: Leaf, group: GroupResult, y: float) -> float:
     if before or after:
         tried = N_("Answers “not tried yet”: {before} before, {after} after.")
         lines.append(words.say(tried, before=before, after=after))
+    if group.agreement.n:
+        lines.append(words.agreement(group.agreement))
     for line in lines:
         if y < BOTTOM - 8:
             y = leaf.text(line, LEFT, y, INNER, BODY) + 1.2

@@ -13,6 +13,7 @@ from korak.assessment.centre_result import CentreResult
 from korak.assessment.change import Change
 from korak.assessment.group_result import Caution, GroupResult, LeftReason, NeedReason
 from korak.assessment.learner_result import Comparison
+from korak.assessment.marking import Agreement
 from korak.assessment.paired import PairedSummary
 from korak.assessment.proportions import Share
 from korak.assessment.scoring import AreaState, Gap
@@ -147,6 +148,24 @@ class ResultWords:
         """8 of 12 (67 %; 39 to 86 %)."""
         said = self.say(N_("{count} of {of}"), count=count, of=of)
         return said if share.p is None else f"{said} ({self.percents(share)})"
+
+    def agreement(self, found: Agreement) -> str:
+        """How well two people agree on the paper tasks both have marked; nothing where there are none."""
+        if not found.n:
+            return ""
+        said = [
+            self.say(
+                N_("On paper two people marked the same task: {n}. The same mark: {share}."),
+                n=found.n,
+                share=self.share(found.equal, found.n, found.share),
+            ),
+            self.say(N_("At most one point apart: {n}."), n=found.close),
+        ]
+        if found.agreed:
+            said.append(self.say(N_("Agreed on after talking: {n}."), n=found.agreed))
+        if found.open:
+            said.append(self.say(N_("Not agreed on yet: {n}; the first mark counts."), n=found.open))
+        return " ".join(said)
 
     def percents(self, share: Share) -> str:
         """67 %; 39 to 86 %."""

@@ -55,6 +55,7 @@ from korak.services.faults import FaultKind, ServiceFault
 from korak.services.lessons import TaskRun
 from korak.services.people import not_found
 from korak.storage.ids import new_id
+from korak.storage.marks import MarkShelf
 from korak.storage.sittings import (
     ASIDE,
     BEGUN,
@@ -135,6 +136,7 @@ class Sittings:
     def __init__(self, store: Store, read_bank: Callable[[], Pack], clock: Clock) -> None:
         self._store = store
         self._shelf = SittingShelf(store)
+        self._marks = MarkShelf(store)
         self._read_bank = read_bank
         self._clock = clock
 
@@ -390,7 +392,29 @@ class Sittings:
             again = replace(before, second_mark=entry.mark, by=session.person_id)
             self._add(record.id, again)
         else:
-            self._keep(record, item, marked=entry.mark, critical=entry.critical, by=session.person_id)
+            both = None if before is None else before.second_mark
+            self._keep(
+                record,
+                item,
+                marked=entry.mark,
+                second_mark=both,
+                critical=entry.critical,
+                by=session.person_id,
+            )
+        return self._found(sitting_id)
+
+    def agree_on(self, session: Session, sitting_id: str, item_id: str, mark: int) -> SittingRecord:
+        """Keep the mark two people agreed on; NOT_THIS_WAY where their marks do not differ."""
+        record = self._open_for_trainer(session, sitting_id)
+        item = self._asked(record, item_id)
+        if item_id not in marking.differing(record):
+            raise ServiceFault(FaultKind.NOT_THIS_WAY)
+        if not marking.is_mark(item, record.mode, mark):
+            raise ServiceFault(FaultKind.OUT_OF_RANGE, {"most": str(marking.most(item, record.mode))})
+        answer = record.last_answers()[item_id].id
+        now = self._clock.now()
+        self._marks.add(new_id(now), record.id, answer, mark, session.person_id, now)
+        self._store.facts_added += 1
         return self._found(sitting_id)
 
     def _enter_code(self, session: Session, record: SittingRecord, item: SittingItem, code: str) -> None:

@@ -66,7 +66,9 @@ DOCUMENTS = frozenset({"attendance", "enrolment", "enrolment_change", "person_de
 # What cannot be changed by anybody: it names people by their ids alone.
 _KEPT = frozenset({"audit", "erasure", "frozen_report"})
 # Scores outlive the raw logs they were made from.
-SCORES = frozenset({"sitting", "sitting_answer", "sitting_note", "accommodation", "allocation", "consent"})
+SCORES = frozenset(
+    {"sitting", "sitting_answer", "sitting_note", "agreed_mark", "accommodation", "allocation", "consent"}
+)
 # Tables that name nobody, but belong to a run or a sitting of somebody: by which column, to which table.
 _OWNERS = {
     "task_log": ("run", "task_run"),
@@ -74,6 +76,7 @@ _OWNERS = {
     "sitting_run": ("sitting", "sitting"),
     "sitting_answer": ("sitting", "sitting"),
     "sitting_note": ("sitting", "sitting"),
+    "agreed_mark": ("sitting", "sitting"),
     "accommodation": ("sitting", "sitting"),
 }
 # What opens doors or names somebody goes with the person, not with the learning data.

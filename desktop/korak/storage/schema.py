@@ -10,7 +10,9 @@ from korak.storage import (
     audit,
     classroom,
     enrolments,
+    exposure,
     local_services,
+    marks,
     meetings,
     pairs,
     programmes,
@@ -37,4 +39,6 @@ TRIGGERS = (
     *results.TRIGGERS,
     *pairs.TRIGGERS,
     *stories.TRIGGERS,
+    *marks.TRIGGERS,
+    *exposure.TRIGGERS,
 )

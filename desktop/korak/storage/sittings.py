@@ -28,6 +28,7 @@ from korak.assessment.sitting import (
     SittingRecord,
     StepLog,
 )
+from korak.storage.marks import MarkShelf
 from korak.storage.store import Store
 from korak.storage.tables import Flag, UtcTime, metadata
 
@@ -375,7 +376,7 @@ class SittingShelf:
 
     def add_answer(self, sitting_id: str, answer: ItemAnswer) -> None:
         """Keep an answer; it is on the disk when this returns."""
-        values = _fields(answer) | {
+        values = {name: value for name, value in _fields(answer).items() if name != "agreed_mark"} | {
             "sitting": sitting_id,
             "status": answer.status.value,
             "steps": _text(answer.steps),
@@ -471,12 +472,14 @@ class SittingShelf:
     def _records(self, asked: Select[Any]) -> tuple[SittingRecord, ...]:
         with self._store.together():
             found = self._store.rows(asked.order_by(sitting.c.planned_at, text("rowid")))
-            return tuple(self._record(SittingRow(*row)) for row in found)
+            rows = [SittingRow(*row) for row in found]
+            agreed = MarkShelf(self._store).of_sittings(row.id for row in rows if Mode(row.mode).by_hand)
+            return tuple(self._record(row, agreed) for row in rows)
 
-    def _record(self, row: SittingRow) -> SittingRecord:
+    def _record(self, row: SittingRow, agreed: Mapping[str, int]) -> SittingRecord:
         mark, items = self._bank(row)
         notes = self.notes(row.id)
-        answers = self._answers(row.id)
+        answers = self._answers(row.id, agreed)
         by_kind = {note.kind: note for note in notes}
         begun = next((note.at for note in notes if note.kind == BEGUN), row.planned_at)
         aside = by_kind.get(ASIDE) or by_kind.get(REFUSED)
@@ -512,7 +515,7 @@ class SittingShelf:
         found = self._store.rows(asked)[0]
         return _MARK.decode(found.mark), _ITEMS.decode(found.asked)
 
-    def _answers(self, sitting_id: str) -> tuple[ItemAnswer, ...]:
+    def _answers(self, sitting_id: str, agreed: Mapping[str, int]) -> tuple[ItemAnswer, ...]:
         a = sitting_answer.c
         asked = select(sitting_answer).where(a.sitting == sitting_id).order_by(a.at, text("rowid"))
         return tuple(
@@ -529,6 +532,7 @@ class SittingShelf:
                 critical=row.critical,
                 marked=row.marked,
                 second_mark=row.second_mark,
+                agreed_mark=agreed.get(row.id),
                 by=row.by,
                 reason=row.reason,
                 run=row.run,

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from korak.assessment.marking import APART, far_apart, marked_twice, most
+from korak.assessment.marking import differing, marked_twice, most, to_agree, to_mark_again
 from korak.assessment.sitting import ItemAnswer, ItemKind, ItemStatus, SittingItem, SittingRecord
 from korak.assessment.taking import TASKS, progress
 from korak.centre.people import Session
@@ -80,6 +80,7 @@ class SittingEntryPage(DeskPage):
         self._record: SittingRecord = house.sittings.one(session, sitting_id)
         self._person = house.people.person(session, self._record.person)
         self._lines: dict[tuple[str, bool], PickLine] = {}
+        self._agreed: dict[str, tuple[QWidget, PickLine]] = {}
         self._head = Headline()
         self._back = Button(role="quiet", icon="arrow-left")
         self._back.clicked.connect(self.back)
@@ -87,7 +88,7 @@ class SittingEntryPage(DeskPage):
         self._close.clicked.connect(self._ask_close)
         self._told = Label("", "attention")
         self._told.hide()
-        self._apart = Label("", "soft")
+        self._double = Label("", "soft")
         self._cards = QVBoxLayout()
         self._cards.setSpacing(14)
         self._lay_out()
@@ -100,6 +101,10 @@ class SittingEntryPage(DeskPage):
     def line(self, item_id: str, *, second: bool = False) -> PickLine:
         """The buttons of an item (its second mark)."""
         return self._lines[item_id, second]
+
+    def agreed_line(self, item_id: str) -> PickLine:
+        """The buttons for the mark two people agree on."""
+        return self._agreed[item_id][1]
 
     def retranslate(self) -> None:
         """Set every text in the current language."""
@@ -116,10 +121,17 @@ class SittingEntryPage(DeskPage):
     # slots
 
     def _enter(self, item: SittingItem, second: bool, entry: Entry) -> bool:
+        return self._kept(
+            partial(self.house.sittings.enter, self.session, self._record.id, item.id, entry, second=second)
+        )
+
+    def _agree(self, item: SittingItem, entry: Entry) -> bool:
+        agree = self.house.sittings.agree_on
+        return self._kept(partial(agree, self.session, self._record.id, item.id, entry.mark or 0))
+
+    def _kept(self, step: Callable[[], SittingRecord]) -> bool:
         try:
-            self._record = self.house.sittings.enter(
-                self.session, self._record.id, item.id, entry, second=second
-            )
+            self._record = step()
         except ServiceFault as fault:
             words = words_for(fault)
             self._told.setText(f"{words.happened} {words.todo}")
@@ -132,6 +144,8 @@ class SittingEntryPage(DeskPage):
 
     def _ask_close(self) -> None:
         note = _("What has no answer is marked as not reached. It counts as missing, not as wrong.")
+        if to_agree(self._record):
+            note = f"{note} {_('Two marks still differ. Until you agree, the first one counts.')}"
         ask = Ask(_("Close this assessment?"), note, _("End it"), self)
         ask.agreed.connect(self._close_it)
         ask.open()
@@ -158,15 +172,29 @@ class SittingEntryPage(DeskPage):
         answers = record.last_answers()
         for (item, second), line in self._lines.items():
             line.show_entered(_entered(answers.get(item), second=second))
-        apart = far_apart(record)
-        self._apart.setText(
-            _("Two marks differ by more than {n} point. Talk about them: {items}").format(
-                n=APART, items=", ".join(self._title(item) for item in record.items if item.id in apart)
+        apart = differing(record)
+        for item_id, (box, line) in self._agreed.items():
+            box.setVisible(item_id in apart)
+            agreed = answers[item_id].agreed_mark if item_id in answers else None
+            line.show_entered(None if agreed is None else Entry(mark=agreed))
+        self._double.setText(self._double_words(record))
+        self._double.setVisible(bool(self._double.text()))
+
+    def _double_words(self, record: SittingRecord) -> str:
+        """Which tasks a second person marks, and where the two have to talk."""
+        again, talk = to_mark_again(record), to_agree(record)
+        said: list[str] = []
+        if again:
+            names = ", ".join(self._title(item) for item in record.items if item.id in again)
+            said.append(
+                _("A second person marks these tasks too, without looking: {tasks}.").format(tasks=names)
             )
-            if apart
-            else ""
-        )
-        self._apart.setVisible(bool(apart))
+        if talk:
+            names = ", ".join(self._title(item) for item in record.items if item.id in talk)
+            said.append(
+                _("The two marks differ. Talk about it and agree on one: {tasks}.").format(tasks=names)
+            )
+        return " ".join(said)
 
     def _build(self) -> None:
         """A card for every part of the booklet."""
@@ -176,6 +204,7 @@ class SittingEntryPage(DeskPage):
                 widget.hide()
                 widget.deleteLater()
         self._lines = {}
+        self._agreed = {}
         twice = marked_twice(self._record)
         for kind in _PARTS:
             items = [one for one in self._record.items if _part(one) is kind]
@@ -206,13 +235,27 @@ class SittingEntryPage(DeskPage):
         if item.id in twice:
             sides.addWidget(Label(_("Second person:"), "note"))
             sides.addWidget(self._pick_line(item, title, second=True))
+            sides.addWidget(self._agreed_box(item, title))
         across.addLayout(sides, 6)
         return row
 
     def _pick_line(self, item: SittingItem, title: str, *, second: bool) -> PickLine:
-        line = PickLine(title, self._picks(item), partial(self._enter, item, second))
+        name = f"{title}, {_('second person')}" if second else title
+        line = PickLine(name, self._picks(item), partial(self._enter, item, second))
         self._lines[item.id, second] = line
         return line
+
+    def _agreed_box(self, item: SittingItem, title: str) -> QWidget:
+        """The mark the two agree on; seen only where theirs differ."""
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(Label(_("The marks differ. Agreed mark:"), "attention"))
+        line = PickLine(f"{title}, {_('agreed mark')}", self._picks(item), partial(self._agree, item))
+        column.addWidget(line)
+        self._agreed[item.id] = (box, line)
+        return box
 
     def _picks(self, item: SittingItem) -> list[Pick]:
         """What can be entered for an item: nothing else exists here."""
@@ -252,7 +295,7 @@ class SittingEntryPage(DeskPage):
         column.setSpacing(14)
         column.addWidget(self._head)
         column.addWidget(self._told)
-        column.addWidget(self._apart)
+        column.addWidget(self._double)
         column.addLayout(self._cards)
         column.addStretch(1)
         outer = QVBoxLayout(self.room)

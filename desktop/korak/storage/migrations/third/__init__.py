@@ -1,6 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the third schema adds, a subject a file; word for word as SQLite keeps it."""
 
-from korak.storage.migrations.third import pairs, stories
+from korak.storage.migrations.third import exposure, marks, pairs, stories
 
-STATEMENTS: tuple[str, ...] = (*pairs.STATEMENTS, *stories.STATEMENTS)
+STATEMENTS: tuple[str, ...] = (
+    *pairs.STATEMENTS,
+    *stories.STATEMENTS,
+    *marks.STATEMENTS,
+    *exposure.STATEMENTS,
+)
