@@ -20,6 +20,7 @@ STATEMENTS = (
     CREATE UNIQUE INDEX ix_retired_surface_item_seed ON retired_surface (item, seed)
     """,
     """
-    CREATE TRIGGER retired_surface_stays BEFORE UPDATE ON retired_surface BEGIN SELECT RAISE(ABORT, 'append-only'); END
+    CREATE TRIGGER retired_surface_stays BEFORE UPDATE ON retired_surface
+        BEGIN SELECT RAISE(ABORT, 'append-only'); END
     """,
 )

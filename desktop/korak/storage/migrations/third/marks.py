@@ -22,6 +22,7 @@ STATEMENTS = (
     CREATE INDEX ix_agreed_mark_sitting ON agreed_mark (sitting)
     """,
     """
-    CREATE TRIGGER agreed_mark_stays BEFORE UPDATE ON agreed_mark BEGIN SELECT RAISE(ABORT, 'append-only'); END
+    CREATE TRIGGER agreed_mark_stays BEFORE UPDATE ON agreed_mark
+        BEGIN SELECT RAISE(ABORT, 'append-only'); END
     """,
 )
