@@ -41,10 +41,12 @@ from korak.ui.pages.results import ResultsPage
 from korak.ui.pages.roster import RosterPage
 from korak.ui.pages.sitting import SittingPage
 from korak.ui.pages.sitting_entry import SittingEntryPage
+from korak.ui.pages.story import StoryPage
 from korak.ui.pages.today import TodayPage
 from korak.ui.pages.trouble import TroublePage
 from korak.ui.pages.unlock import UnlockPage
 from korak.ui.pages.wall import WallPage
+from korak.ui.stories.question import QuestionView
 
 LESSON = "sporocilo-zdravniku"
 LEAVE = "Leave the other tasks out"
@@ -71,6 +73,7 @@ def every_page(screen: Screen) -> Iterator[Stop]:
         getattr(screen.journey, name)()
         screen.settle()
         yield Stop(name)
+    yield from _story(screen)
     screen.journey.playground()
     room = screen.page(PlaygroundPage)
     room.open_task("sporocilo-zdravniku")
@@ -214,6 +217,33 @@ def _answer(screen: Screen, page: LessonPage) -> None:
     screen.settle()
 
 
+def _story(screen: Screen) -> Iterator[Stop]:
+    screen.journey.story()
+    page = screen.page(StoryPage)
+    yield Stop("story")
+    write_story(page)
+    screen.settle()
+    yield Stop("story-about")
+    for step in ("look", "consent"):
+        page.go_on()
+        screen.settle()
+        yield Stop(f"story-{step}")
+    page.show_step("thanks")
+    screen.settle()
+    yield Stop("story-thanks")
+    page.show_step("list")
+    screen.settle()
+    yield Stop("story-list")
+
+
+def write_story(page: StoryPage) -> None:
+    """Answer the three questions, and stop where a name is asked for."""
+    for answer in ("Prihajam iz Prizrena.", "Zdaj znam pisati sporočila.", "Brez pomoči pišem zdravniku."):
+        assert isinstance(page.view, QuestionView)
+        page.view.editor.insertPlainText(answer)
+        page.go_on()
+
+
 def _hands(screen: Screen) -> Iterator[Stop]:
     screen.journey.hands()
     page = screen.page(HandsPage)
@@ -240,7 +270,7 @@ def _trainer(screen: Screen) -> Iterator[Stop]:
     yield Stop("trainer-door")
     screen.sign_in_trainer()
     yield Stop("today")
-    for place in ("people", "words", "own_voice", "centre", "rights", "reports", "services"):
+    for place in ("people", "words", "own_voice", "centre", "rights", "reports", "services", "stories"):
         screen.journey.desk(place)
         screen.settle()
         yield Stop(place)

@@ -18,8 +18,8 @@ from korak.centre.retention import Consent, Purpose, Use
 QUESTIONS = ("come_from", "learned", "now")
 """The guiding questions, by the field of `Texts` that holds the answer."""
 
-MOST_LETTERS = 6_000
-"""How long one answer may be: some three pages."""
+MOST_LETTERS = 40_000
+"""How long one answer may be: some twenty pages."""
 
 
 class State(StrEnum):

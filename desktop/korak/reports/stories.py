@@ -26,7 +26,7 @@ _TITLE = Type(26, bold=True)
 _NAME = Type(15, bold=True, colour=paper.SOFT)
 _ASK = Type(15, bold=True, colour=paper.PINE)
 _ASK_SMALL = Type(11, colour=paper.SOFT)
-_TEXT = Type(13.5)
+_TEXT = Type(14.5)
 _FOOT = Type(9.5, colour=paper.SOFT)
 
 
@@ -36,6 +36,7 @@ class Leaf:
 
     story: Story
     photo: bytes | None = None
+    photo_size: tuple[int, int] = (0, 0)  # pixels
 
 
 def booklet(centre: str, leaves: Sequence[Leaf], made_on: date) -> bytes:
@@ -87,12 +88,18 @@ class _Teller:
         y = self._put(heading, language if title else _SL, _TITLE, y, most=4) + 1
         y = self._put(story.name, language, _NAME, y, most=1) + 6
         if leaf.photo is not None:
-            self._sheet.image(leaf.photo, QRectF(_LEFT, y, _WIDE, _PHOTO))
-            y += _PHOTO + 7
+            y = self._photo(leaf.photo, leaf.photo_size, y, rtl=i18n.is_rtl(language))
         for asked, answer, colour in zip(_ASKED, story.texts.answers, _COLOURS, strict=True):
             if answer.strip():
                 y = self._part(asked, answer.strip(), language, colour, y)
         return self.page
+
+    def _photo(self, photo: bytes, size: tuple[int, int], y: float, *, rtl: bool) -> float:
+        """Draw the photo where lines begin, as wide as there is room and not too high."""
+        scale = min(_WIDE / max(size[0], 1), _PHOTO / max(size[1], 1))
+        wide, tall = size[0] * scale, size[1] * scale
+        self._sheet.image(photo, QRectF(_RIGHT - wide if rtl else _LEFT, y, wide, tall))
+        return y + tall + 7
 
     def _part(self, asked: str, answer: str, language: str, colour: str, y: float) -> float:
         rtl = i18n.is_rtl(language)

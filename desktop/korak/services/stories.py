@@ -135,6 +135,11 @@ class Stories:
         require(session, Deed.COLLECT)
         return tuple(person for person in self._store.people(Role.LEARNER) if person.active and person.name)
 
+    def author(self, session: Session, person_id: str) -> Person:
+        """Return whose story it would be."""
+        require(session, Deed.COLLECT, person_id)
+        return self._author(person_id)
+
     def photo(self, session: Session, story_id: str) -> bytes | None:
         """Return a story's photo (JPEG)."""
         told = self.get(session, story_id)
@@ -345,7 +350,9 @@ class Stories:
         leaves: list[Leaf] = []
         for one in self._shown(session, use):
             found = self._shelf.photo(one.story.photo) if use in one.permit.photo else None
-            leaves.append(Leaf(one.story, None if found is None else found.data))
+            leaves.append(
+                Leaf(one.story) if found is None else Leaf(one.story, found.data, (found.width, found.height))
+            )
         return booklet(self._store.centre_name(), leaves, self._today())
 
     def quotes(self, session: Session) -> tuple[Quote, ...]:

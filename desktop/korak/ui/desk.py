@@ -26,6 +26,7 @@ PLACES = (
     "programmes",
     "reports",
     "services",
+    "stories",
     "centre",
 )
 
@@ -108,6 +109,7 @@ class DeskPage(Page):
             "programmes": _("Programmes"),
             "reports": _("Reports"),
             "services": _("Local services"),
+            "stories": _("Stories"),
             "centre": _("Centre"),
         }
         for place, button in self.side.buttons.items():

@@ -97,6 +97,10 @@ class Navigator(Protocol):
         """Show a sitting again, step by step (trainers)."""
         ...
 
+    def story(self, person_id: str = "", story_id: str = "") -> None:
+        """Write a story: one's own, or (helpers) what somebody dictates."""
+        ...
+
     def trainer(self) -> None:
         """Let a trainer in (asks for the passphrase)."""
         ...
@@ -199,6 +203,10 @@ class Ways:
     def replay(self, sitting_id: str, item_id: str = "") -> None:
         """Show a sitting again, step by step (trainers)."""
         self._ask(methodcaller("replay", sitting_id, item_id))
+
+    def story(self, person_id: str = "", story_id: str = "") -> None:
+        """Write a story: one's own, or (helpers) what somebody dictates."""
+        self._ask(methodcaller("story", person_id, story_id))
 
     def trainer(self) -> None:
         """Let a trainer in (asks for the passphrase)."""

@@ -108,6 +108,7 @@ class Journey(QObject):
             "rights": self._rights,
             "reports": self._reports,
             "services": self._local_services,
+            "stories": self._stories,
             "centre": self._centre,
             "colleagues": self._colleagues,
         }
@@ -349,6 +350,14 @@ class Journey(QObject):
 
         self._stage.show_page(ReplayPage(self._frame, self.house, self._who(), sitting_id, item_id))
 
+    def story(self, person_id: str = "", story_id: str = "") -> None:
+        """Write a story: one's own, or (helpers) what somebody dictates."""
+        from korak.ui.pages.story import StoryPage  # noqa: PLC0415
+
+        session = self._who()
+        author = person_id or session.person_id
+        self._stage.show_page(StoryPage(self._frame, self.house, session, author, story_id))
+
     def desk(self, place: str) -> None:
         """Show a page of the desk (see `ui/desk.PLACES`); to whoever may not see it, their own first one."""
         session = self._who()
@@ -408,6 +417,11 @@ class Journey(QObject):
         from korak.ui.pages.local_services import LocalServicesPage  # noqa: PLC0415
 
         return LocalServicesPage(self._frame, self.house, self._who())
+
+    def _stories(self) -> Page:
+        from korak.ui.pages.stories import StoriesPage  # noqa: PLC0415
+
+        return StoriesPage(self._frame, self.house, self._who())
 
     def _rights(self) -> Page:
         from korak.ui.pages.rights import RightsPage  # noqa: PLC0415

@@ -24,7 +24,7 @@ from korak.ui.own_words import OwnWords
 from korak.ui.page import Bar, BarButton, Chip, Page
 from korak.ui.printing import print_pdf, save_pdf
 from korak.ui.widgets.buttons import Button
-from korak.ui.widgets.cards import Card
+from korak.ui.widgets.cards import Card, Door
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.picture import Picture
 from korak.ui.widgets.progress import ProgressLine
@@ -53,6 +53,9 @@ class RecordPage(Page):
         self._lessons = QVBoxLayout()
         self._next = QVBoxLayout()
         self._next_card = Card("now")
+        self._story = Door(pictogram="writing-hand")
+        self._story.setVisible(person_id == session.person_id and self._me.role is Role.LEARNER)
+        self._story.clicked.connect(self._tell_story)
         self._result = QVBoxLayout()
         self._result_card = Card("mint")
         self._result_open = Button(role="secondary", trailing="arrow-right")
@@ -83,6 +86,8 @@ class RecordPage(Page):
         self._print.setText(_("Print the sheet"))
         self._save.setText(_("Save PDF"))
         self._result_open.setText(_("Look at it"))
+        self._story.set_title(_("My story"))
+        self._story.set_note(_("Tell where you come from and what you can do"))
         own = self._person_id == self._session.person_id
         self._head.title.setText(_("What I can do") if own else self._record.holder.name)
         self._head.note.setText(i18n.content_or_source(self._record.pack, self._record.course))
@@ -95,6 +100,9 @@ class RecordPage(Page):
     def back(self) -> None:
         """Home."""
         self.frame.navigator.home()
+
+    def _tell_story(self) -> None:
+        self.frame.navigator.story()
 
     # paper
 
@@ -275,6 +283,8 @@ class RecordPage(Page):
                 part.setSpacing(10)
                 card.body.addLayout(part)
                 column.addWidget(card)
+        right.addWidget(self._story)
+        for column in (left, right):
             column.addStretch()
         self._result_card.body.addWidget(self._result_open, 0, Qt.AlignmentFlag.AlignLeading)
         columns = Fold(900)

@@ -44,6 +44,7 @@ class TextArea(Themed, QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setProperty("ringRadius", 8)
         self.document().setDocumentMargin(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # its lines wrap
 
     def set_attention(self, needed: bool) -> None:
         """Edge the field in clay: there is something to look at."""
