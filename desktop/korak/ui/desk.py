@@ -3,6 +3,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -61,6 +62,9 @@ class Side(Themed, QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Where one is stands in sight, also when the bar has to scroll."""
         super().showEvent(event)
+        QTimer.singleShot(0, self, self._bring_into_sight)  # it scrolls once it is as tall as it will be
+
+    def _bring_into_sight(self) -> None:
         button = self.buttons.get(self._here)
         if button is not None:
             self._scroller.ensureWidgetVisible(button, 0, 32)
