@@ -161,7 +161,9 @@ class Journey(QObject):
             self._house = None
 
     def signed_in(self, session: Session) -> None:
-        """Go on as whoever was let in."""
+        """Go on as whoever was let in; two who still sat here together are signed out first."""
+        if self._pair is not None:
+            self._sign_out("out")
         self._session = session
         person = self.house.people.me(session)
         if session.role is Role.LEARNER:
