@@ -26,6 +26,7 @@ VERBS: Mapping[str, str] = {
     "voices": N_("list the voices, or let a Piper voice say a whole pack ahead of time"),
     "demo": N_("make a demo centre with fictitious people"),
     "sheets": N_("make the sheets of the assessment as PDF files"),
+    "stories": N_("make the web page and the booklet of the learners' stories"),
     "export": N_("write the results of the assessment as a spreadsheet"),
     "backup": N_("make a verified backup"),
     "restore": N_("list the backups or put one back"),

@@ -33,6 +33,7 @@ _SENTENCES: Mapping[FaultKind, str] = {
     FaultKind.PERIOD_OVERLAPS: N_(
         "A report was made for a part of this period. The two could be subtracted."
     ),
+    FaultKind.CANNOT_WRITE: N_("%(file)s could not be written."),
     FaultKind.PACK_FAULTY: N_("The course cannot be read. Faults in it: %(count)s."),
 }
 

@@ -5,6 +5,8 @@ Nothing in the files tells of the computer they were made on: no path, no name o
 day. The same stories give the same bytes.
 """
 
+import csv
+import io
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +16,7 @@ from pathlib import Path
 from string import Template
 
 from korak import i18n
-from korak.centre.stories import QUESTIONS
+from korak.centre.stories import QUESTIONS, Shown, photo_file
 from korak.i18n import N_
 
 INDEX, STYLE = "index.html", "style.css"
@@ -64,6 +66,24 @@ def site(centre: str, pages: Sequence[Page], made_on: date) -> Mapping[str, byte
         if page.photo is not None:
             files[page.photo_file] = page.photo
     return files
+
+
+def listed(lines: Iterable[tuple[Shown, str, str]]) -> bytes:
+    """Return what is shown with its names and titles, as a CSV file that a spreadsheet opens (UTF-8, `;`)."""
+    told = io.StringIO()
+    table = csv.writer(told, delimiter=";", lineterminator="\r\n")
+    head = (N_("File"), N_("Name"), N_("Title"), N_("Photo"), N_("Consent of"), N_("Until"))
+    table.writerow([gettext_sl(name) for name in head])
+    for shown, name, title in lines:
+        days = [i18n.format_date(day, _SL) if day else "" for day in (shown.consented_on, shown.until)]
+        photo = photo_file(shown.photo) if shown.photo else ""
+        table.writerow([_no_formula(cell) for cell in (shown.file, name, title, photo, *days)])
+    return told.getvalue().encode("utf-8-sig")
+
+
+def _no_formula(text: str) -> str:
+    """A cell that a spreadsheet takes for words, whatever it begins with."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes], gone: Iterable[str] = ()) -> None:

@@ -36,6 +36,8 @@ from korak.storage.stories import Photo, StoryShelf
 
 MOST_PHOTO_BYTES = 400_000
 MOST_PHOTO_SIDE = 1_600  # pixels
+LISTED = "objave.csv"
+"""How the name of the list of what is shown ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,9 +326,10 @@ class Stories:
     def publish(self, session: Session, target: Path) -> SitePlan:
         """Write the web page into a folder or a .zip file and remember what it holds.
 
-        In a folder the files of stories that are gone are erased. CANNOT_WRITE where the disk refuses.
+        In a folder the files of stories that are gone are erased. Beside it, never within it, lies the list
+        of what is shown (what, since when, until when). CANNOT_WRITE where the disk refuses.
         """
-        from korak.exchange.story_site import write_folder, write_zip  # noqa: PLC0415 - when it is wanted
+        from korak.exchange.story_site import listed, write_folder, write_zip  # noqa: PLC0415
 
         plan, files = self.plan(session), self.site(session)
         gone = [name for one in plan.changes.gone for name in _files(one)]
@@ -336,6 +339,8 @@ class Stories:
                 write_zip(target, files, self._today())
             else:
                 write_folder(target, files, gone)
+            beside = target.with_name(f"{target.stem}-{LISTED}")
+            beside.write_bytes(listed([(line.shown, line.name, line.title) for line in plan.lines]))
         except OSError as error:
             raise ServiceFault(FaultKind.CANNOT_WRITE, {"file": target.name}) from error
         now = self._clock.now()
@@ -343,10 +348,12 @@ class Stories:
         return plan
 
     def booklet(self, session: Session, use: Use = Use.PRINT) -> bytes:
-        """Return the stories that may be printed (or shown to the funder) as a PDF; needs Qt's fonts."""
+        """Return the stories that may be printed (or shown to the funder) as a PDF."""
         require(session, Deed.PUBLISH)
-        from korak.reports.stories import Leaf, booklet  # noqa: PLC0415 - laid out when it is wanted
+        from korak.reports.offscreen import application  # noqa: PLC0415 - laid out when it is wanted
+        from korak.reports.stories import Leaf, booklet  # noqa: PLC0415
 
+        application()
         leaves: list[Leaf] = []
         for one in self._shown(session, use):
             found = self._shelf.photo(one.story.photo) if use in one.permit.photo else None
