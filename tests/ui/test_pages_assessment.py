@@ -270,3 +270,29 @@ def test_every_button_of_the_entry_has_a_name_of_its_own(screen: Screen, entry: 
         names = [button.accessibleName() for button in entry.line(item.id).buttons]
         assert len(set(names)) == len(names)
         assert all(":" in name for name in names)
+
+
+# ---------------------------------------------------------------------- how often a task was given
+
+
+def test_the_trainer_sees_how_often_a_task_was_given_and_retires_a_set_of_data(
+    screen: Screen, page: AssessmentPage
+) -> None:
+    house = screen.journey.house
+    table = page._exposure.table
+    assert not table.isVisible()
+    screen.press("How often each task was given")
+    assert table.isVisible()
+    performed = [one for one in house.sittings.bank.items.values() if isinstance(one, Performed)]
+    first = performed[0]
+    title = house.sittings.pack.tasks[first.task].title
+    same = [row for row in table.cells() if row[0] == title]
+    assert len(same) >= first.surfaces
+    assert not page._exposure._retire.isEnabled()
+    table.choose(f"{first.id}/1")
+    screen.press("Give this data no more …")
+    answer_dialog(screen, "Bila je na steni.")
+    row = next(row for row in table.cells() if row[0] == title and row[3] == "1")
+    assert row[5] == f"{_('retired')}: Bila je na steni."
+    table.choose(f"{first.id}/1")
+    assert not page._exposure._retire.isEnabled()

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The paper booklet's own data: screens to ring on, messages to judge, and the key, for form A or B."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from korak.content.assessment import Assessment, FormName, JudgementItem, TaskItem
@@ -64,20 +64,25 @@ class Booklet:
     judgement: JudgementItem | None
 
 
-def booklet(pack: Pack, bank: Assessment, form: FormName) -> Booklet | None:
-    """The booklet of a form; None when the bank has no paper version."""
+def booklet(
+    pack: Pack, bank: Assessment, form: FormName, seeds: Mapping[str, str] | None = None
+) -> Booklet | None:
+    """The booklet of a form; None when the bank has no paper version.
+
+    ``seeds``: which set of data is printed of an item, where it is not that of the paper version.
+    """
     paper = bank.paper
     if paper is None:
         return None
-    items = bank.form(form).tasks
+    items, other = bank.form(form).tasks, seeds or {}
     written = {one.template: one for one in paper.tasks}
     tasks = tuple(
-        _printed(pack, paper, item, written[item.template])
+        _printed(pack, item, written[item.template], other.get(item.id, paper.seed))
         for item in items
         if isinstance(item, TaskItem) and item.template in written
     )
     judged = next((item for item in items if isinstance(item, JudgementItem)), None)
-    messages = _messages(pack, paper, judged) if judged else ()
+    messages = _messages(pack, judged, other.get(judged.id, paper.seed)) if judged else ()
     return Booklet(form, paper, tasks, messages, judged)
 
 
@@ -98,10 +103,10 @@ def paper_faults(pack: Pack) -> Iterator[Fault]:
                     yield Fault(PAPER, (*place, Spot("ring", number)), FaultCode.NOT_ON_PAGE, details)
 
 
-def _printed(pack: Pack, paper: PaperFile, item: TaskItem, written: PaperTask) -> PrintedTask:
+def _printed(pack: Pack, item: TaskItem, written: PaperTask, seed: str) -> PrintedTask:
     task = pack.tasks[item.task]
     planner = Planner.of(pack, task, item.surface)
-    start = World.start(pack, task, paper.seed, item.surface)
+    start = World.start(pack, task, seed, item.surface)
     worlds = [start]
     for line in task.solution:
         worlds.append(worlds[-1].do(planner.resolved(act.read(line), worlds[-1])))
@@ -115,10 +120,10 @@ def _screen(world: World, ring: Ring) -> PrintedScreen:
     return PrintedScreen(world, ring, fill(ring.ask), fill(ring.at), fill(ring.text))
 
 
-def _messages(pack: Pack, paper: PaperFile, item: JudgementItem) -> tuple[PrintedMessage, ...]:
+def _messages(pack: Pack, item: JudgementItem, seed: str) -> tuple[PrintedMessage, ...]:
     """The messages of the judgement task: those on the phone, then the mails, in their written order."""
     task = pack.tasks[item.task]
-    world = World.start(pack, task, paper.seed, item.surface)
+    world = World.start(pack, task, seed, item.surface)
     sms = [("sms", one.sender, "", "", one.text, one.link) for one in world.state.phone.messages]
     mails = [
         ("mail", one.sender, one.address, one.subject, one.text, one.links[0][0] if one.links else "")

@@ -81,6 +81,7 @@ class FaultKind(StrEnum):
     SAME_FORM = "same_form"  # this form was taken already; again with a reason
     TOO_EARLY = "too_early"  # the follow-up comes eight weeks after; earlier with a reason
     NO_CONSENT = "no_consent"  # the learner was not asked yet or said no
+    LAST_SURFACE = "last_surface"  # a task of the assessment keeps at least two sets of data
     OUT_OF_RANGE = "out_of_range"  # most: a mark outside 0 to most
     NOT_THIS_WAY = "not_this_way"  # this sitting is taken on paper, or this one on the computer
 

@@ -21,6 +21,7 @@ from korak.services.calendar import Calendar
 from korak.services.centre import Centre
 from korak.services.classroom import Classroom
 from korak.services.enrolments import Enrolments
+from korak.services.exposure import Exposure
 from korak.services.faults import FaultKind, ServiceFault, telling
 from korak.services.hands import HandPractice
 from korak.services.key_keeper import KeyKeeper, require_strong
@@ -134,6 +135,11 @@ class House:
             sheets=self.sheets,
             clips=self.voices.for_cards,
         )
+
+    @cached_property
+    def exposure(self) -> Exposure:
+        """How often everything of the assessment was given here."""
+        return Exposure(self._store, self.sittings, self._clock)
 
     @cached_property
     def sittings(self) -> Sittings:

@@ -23,11 +23,13 @@ from korak.exchange.workbook import write_tables
 from korak.practice.booklet import booklet
 from korak.services.access import require
 from korak.services.attendance import AttendanceBook
+from korak.services.exposure import printed_seeds
 from korak.services.faults import FaultKind, ServiceFault
 from korak.services.people import not_found
 from korak.services.programmes import Programmes
 from korak.services.results import Results
 from korak.services.sheets import CONTACT
+from korak.storage.exposure import ExposureShelf
 from korak.storage.files import write_whole
 from korak.storage.store import Store
 
@@ -258,8 +260,12 @@ class ResultSheets:
         require(session, Deed.ASSESS)
         application()
         pack = self._results.bank_pack()
-        printed = booklet(pack, pack.assessment, form) if pack.assessment and form in FORMS else None
-        if printed is None or pack.assessment is None:
+        bank = pack.assessment
+        if bank is None or bank.paper is None or form not in FORMS:
+            raise not_found("form", form)
+        retired = ExposureShelf(self._store).retired()
+        printed = booklet(pack, bank, form, printed_seeds(bank.paper, bank.items, retired))
+        if printed is None:
             raise not_found("form", form)
         name = self._results.texts().pack
         card = tuple(
@@ -268,7 +274,7 @@ class ResultSheets:
             if one.code != i18n.CONTENT_LANGUAGE
             and (told := told_in(printed, name, one.code, one.own_name)) is not None
         )
-        whole = PaperAssessment(printed, pack.assessment, self._store.centre_name(), card)
+        whole = PaperAssessment(printed, bank, self._store.centre_name(), card)
         return paper_booklet(whole) if part == PARTS[0] else teacher_sheets(whole)
 
     def get_ready(self) -> None:

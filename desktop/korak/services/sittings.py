@@ -54,6 +54,7 @@ from korak.services.access import require
 from korak.services.faults import FaultKind, ServiceFault
 from korak.services.lessons import TaskRun
 from korak.services.people import not_found
+from korak.storage.exposure import ExposureShelf
 from korak.storage.ids import new_id
 from korak.storage.marks import MarkShelf
 from korak.storage.sittings import (
@@ -607,7 +608,8 @@ class Sittings:
         _require_version(self._asked(record, item_id), item)
         if not isinstance(item, Performed):
             raise not_found("item", item_id)
-        seeds = item.seeds or ("1",)
+        retired = {one.seed for one in ExposureShelf(self._store).retired(item_id)}
+        seeds = [seed for seed in item.seeds if seed not in retired] or list(item.seeds) or ["1"]
         return item.task, item.surface, seeds[secrets.randbelow(len(seeds))]
 
     def _opened(self, run: RunRow, lines: Sequence[LogRow]) -> TaskRun | None:

@@ -253,6 +253,10 @@ _WORDS: Mapping[FaultKind, tuple[str, str]] = {
         N_("The learner has not agreed to the assessment."),
         N_("Ask first. Whoever says no learns on as before."),
     ),
+    FaultKind.LAST_SURFACE: (
+        N_("This task needs at least two sets of data."),
+        N_("Keep this one in use. A new version of the course brings more."),
+    ),
     FaultKind.OUT_OF_RANGE: (
         N_("This number of points does not exist here."),
         N_("Choose one of the numbers shown."),

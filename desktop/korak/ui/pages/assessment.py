@@ -22,6 +22,7 @@ from korak.ui.folding import Fold, Headline
 from korak.ui.forms.ask import Ask
 from korak.ui.frame import Frame
 from korak.ui.rows_table import RowsTable
+from korak.ui.sitting.exposure import ExposureFold
 from korak.ui.sitting.occasion import mode_name, occasion_name, place_words
 from korak.ui.sitting_table import standing_rows, state_words, titles
 from korak.ui.theme.theme import set_property
@@ -88,6 +89,7 @@ class AssessmentPage(DeskPage):
         self._close.clicked.connect(self._ask_close)
         self._aside = Button(role="quiet")
         self._aside.clicked.connect(self._ask_aside)
+        self._exposure = ExposureFold(house, session)
         self._again = QTimer(self)
         self._again.setInterval(_LOOK_AGAIN_MS)
         self._again.timeout.connect(self._ask)
@@ -131,6 +133,7 @@ class AssessmentPage(DeskPage):
             button.setText(_(_SUPPORTS[kind]))
         self._close.setText(_("End it"))
         self._aside.setText(_("Set aside …"))
+        self._exposure.retranslate()
         self._show()
 
     def shown(self) -> None:
@@ -442,6 +445,7 @@ class AssessmentPage(DeskPage):
         for widget in (self._head, self._soft):
             column.addWidget(widget)
         column.addWidget(self._both, 1)
+        column.addWidget(self._exposure)
         outer = QVBoxLayout(self.room)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroller(content))
