@@ -166,7 +166,7 @@ def is_finished(lesson: Lesson, passed_at: Collection[str]) -> bool:
     """Tell whether a lesson is done, from the keys of the stations somebody passed in it."""
     stations = lesson.stations()
     return bool(stations) and all(
-        any(key in passed_at for key in (station.key, *_covering(station))) for station in stations
+        any(key in passed_at for key in (station.key, *covering(station))) for station in stations
     )
 
 
@@ -208,11 +208,11 @@ def hints_in(attempt: Attempt) -> int:
 
 def _station_progress(station: Station, facts: Mapping[str, Sequence[Attempt]]) -> StationProgress:
     own = facts.get(station.key, ())
-    covering = [fact for key in _covering(station) for fact in facts.get(key, ())]
+    later = [fact for key in covering(station) for fact in facts.get(key, ())]
     first = next((fact for fact in own if fact.kind in EXERCISES), None)
     return StationProgress(
         station=station,
-        state=_state(own, covering),
+        state=_state(own, later),
         tries=sum(1 for fact in own if fact.kind != "helped"),
         mistakes=sum(mistakes_in(fact) for fact in own),
         hints=sum(hints_in(fact) for fact in own),
@@ -227,8 +227,8 @@ def _state(own: Sequence[Attempt], covering: Sequence[Attempt]) -> StationState:
     return StationState.TRIED if own else StationState.NEW
 
 
-def _covering(station: Station) -> tuple[str, ...]:
-    """The keys of the same task's later modes."""
+def covering(station: Station) -> tuple[str, ...]:
+    """The keys that take a learner past a station too: those of the same task's later modes."""
     if station.mode is None:
         return ()
     task = station.key.removesuffix(f":{station.mode}")

@@ -12,6 +12,7 @@ from korak.centre.enrolment import Standing, Stretch, standings, was_in
 from korak.centre.meetings import Meeting, MeetingState, numbered
 from korak.centre.people import Person, Session
 from korak.centre.privacy import Deed
+from korak.centre.report_filters import Days
 from korak.clock import Clock
 from korak.services.access import require
 from korak.services.faults import FaultKind, ServiceFault
@@ -173,6 +174,22 @@ class AttendanceBook:
         meetings = self._meetings.meetings(sorted({one.group for one in stretches}))
         marks = latest(self._meetings.marks(person=person_id))
         return tally(person_id, meetings, marks, _offered(meetings, stretches))
+
+    def tallies(
+        self,
+        session: Session,
+        groups: Sequence[str],
+        days: Days = Days(),  # noqa: B008 - frozen
+    ) -> Mapping[str, Tally]:
+        """Return how much everybody who was ever in these groups attended within some days, by person."""
+        require(session, Deed.SEE_PEOPLE)
+        every = self._meetings.meetings(groups)
+        meetings = [one for one in every if one.state is MeetingState.ENDED and days.has(one.day)]
+        marks = latest(self._meetings.marks(groups=groups))
+        held: dict[str, list[Stretch]] = {}
+        for stretch in self._enrolments.stretches(groups=groups):
+            held.setdefault(stretch.person, []).append(stretch)
+        return {one: tally(one, meetings, marks, _offered(meetings, own)) for one, own in held.items()}
 
     def _matrix(self, groups: Sequence[str]) -> Matrix:
         every = self._meetings.meetings(groups)

@@ -30,6 +30,7 @@ from korak.services.local_services import LocalServices
 from korak.services.pairs import Pairs
 from korak.services.people import People
 from korak.services.programmes import Programmes
+from korak.services.progress_reports import ProgressReports
 from korak.services.rehearsal import Rehearsal
 from korak.services.reports import Reports
 from korak.services.result_sheets import ResultSheets
@@ -186,6 +187,11 @@ class House:
     def reports(self) -> Reports:
         """Attendance on paper and in spreadsheets."""
         return Reports(self._store, self.calendar, self.programmes, self._clock)
+
+    @cached_property
+    def progress_reports(self) -> ProgressReports:
+        """How far learners, groups and the centre are."""
+        return ProgressReports(self._store, self.pack, self._clock, self.attendance, self.sittings)
 
     @cached_property
     def local_services(self) -> LocalServices:
