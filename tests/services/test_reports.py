@@ -10,6 +10,7 @@ from tests.services.making import Place, amra, maja, refused
 
 from korak.centre.attendance import Presence
 from korak.centre.meetings import Series
+from korak.centre.report_filters import ReportFilters, year_of
 from korak.services.faults import FaultKind
 
 
@@ -46,8 +47,16 @@ def test_the_same_numbers_stand_on_screen_on_paper_and_in_the_spreadsheet(place:
     assert list(book["Dnevnik"].iter_rows(min_row=2, max_col=1, values_only=True)) == [(1,), (2,)]
     signed = PdfReader(BytesIO(house.reports.signing_list(trainer, first.id))).pages[0].extract_text()
     assert all(name in signed for name in people)
-    numbers = house.reports.public_numbers(trainer, 2026)
+    numbers = house.reports.public_numbers(trainer, ReportFilters(days=year_of(2026)), _go_on)
+    assert numbers is not None
     assert (numbers.groups, numbers.people, numbers.minutes) == (1, 2, 270)
-    assert house.reports.public_numbers(trainer, 2025).people == 0
+    assert (numbers.enrolled, numbers.meetings) == (3, 2)
+    before = house.reports.public_numbers(trainer, ReportFilters(days=year_of(2025)), _go_on)
+    assert before is not None
+    assert before.people == 0
     with refused(FaultKind.NOT_ALLOWED):
         house.reports.attendance(amra(house), group.id)
+
+
+def _go_on(_done: int, _of: int) -> bool:
+    return True

@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from korak.centre.enrolment import Standing
+from korak.centre.enrolment import Standing, Stretch
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -36,6 +36,15 @@ class ReportFilters:
     person: str = ""
     days: Days = Days()
     standing: Standing | None = None
+
+
+def lies_in(stretch: Stretch, days: Days) -> bool:
+    """Whether somebody was in a group on at least one of these days."""
+    begun = stretch.started_at.astimezone().date()
+    ended = None if stretch.ended_at is None else stretch.ended_at.astimezone().date()
+    return (days.last is None or begun <= days.last) and (
+        days.first is None or ended is None or days.first <= ended
+    )
 
 
 def year_of(year: int) -> Days:

@@ -117,11 +117,9 @@ class _Words:
         """How it is counted."""
         told = [N_("Hours have 45 minutes: attended of those held while somebody was in the group.")]
         if self._report.scope is not Scope.LEARNER:
-            told.append(
-                N_("In the last line and in lines of groups: what comes to one person; hours are summed.")
-            )
+            told.append(N_("In the last line and in lines of groups: what comes to one person."))
         if self._report.with_due:
-            told.append(N_("Words to repeat: those that are due today."))
+            told.append(N_("By myself, with help: practice tasks. To repeat: words that are due today."))
         told.append(N_("“By myself”: without a hint; reading aloud and translating is no hint."))
         return tuple(self.say(one) for one in told)
 
@@ -154,7 +152,7 @@ class _Words:
             self._column(N_("Lessons"), _per(counts.lessons, people)),
             *self._tasks(counts, people),
             *self._words_of(counts, people),
-            self._column(N_("Hours"), self._hours(counts)),
+            self._column(N_("Hours"), self._hours(counts, people)),
         ]
         if self._report.with_bands:
             columns.append(self._column(N_("Assessment"), line.band or None))
@@ -168,7 +166,7 @@ class _Words:
             self._column(N_("Lessons"), _per(counts.lessons, people)),
             *self._tasks(counts, people),
             *self._words_of(counts, people),
-            self._column(N_("Hours"), self._hours(counts)),
+            self._column(N_("Hours"), self._hours(counts, people)),
         )
 
     def _tasks(self, counts: Counts, people: int) -> tuple[_Column, ...]:
@@ -182,10 +180,11 @@ class _Words:
         due = self._column(N_("Words to repeat"), _per(counts.due, people))
         return (known, due) if self._report.with_due else (known,)
 
-    def _hours(self, counts: Counts) -> Value:
+    def _hours(self, counts: Counts, people: int = 1) -> Value:
         if not counts.offered:
             return None
-        return Part(counts.attended / TEACHING_HOUR, counts.offered / TEACHING_HOUR)
+        hours = TEACHING_HOUR * max(people, 1)
+        return Part(counts.attended / hours, counts.offered / hours)
 
     def _column(self, name: str, value: Value) -> _Column:
         return _Column(self.say(name), value)

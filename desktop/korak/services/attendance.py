@@ -12,7 +12,7 @@ from korak.centre.enrolment import Standing, Stretch, standings, was_in
 from korak.centre.meetings import Meeting, MeetingState, numbered
 from korak.centre.people import Person, Session
 from korak.centre.privacy import Deed
-from korak.centre.report_filters import Days
+from korak.centre.report_filters import Days, lies_in
 from korak.clock import Clock
 from korak.services.access import require
 from korak.services.faults import FaultKind, ServiceFault
@@ -174,6 +174,12 @@ class AttendanceBook:
         meetings = self._meetings.meetings(sorted({one.group for one in stretches}))
         marks = latest(self._meetings.marks(person=person_id))
         return tally(person_id, meetings, marks, _offered(meetings, stretches))
+
+    def enrolled(self, session: Session, group_id: str, days: Days) -> frozenset[str]:
+        """Return who was in a group within some days, whether they came or not."""
+        require(session, Deed.SEE_PEOPLE)
+        stretches = self._enrolments.stretches(groups=[group_id])
+        return frozenset(one.person for one in stretches if lies_in(one, days))
 
     def tallies(
         self,

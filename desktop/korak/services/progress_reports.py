@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from korak.alphabet import by_name
 from korak.assessment.learner_result import learner_result
 from korak.centre.attendance import Tally
 from korak.centre.enrolment import Standing, Stretch, standings
 from korak.centre.people import Group, Person, Session
 from korak.centre.privacy import Deed, may
-from korak.centre.report_filters import Days, ReportFilters
+from korak.centre.report_filters import Days, ReportFilters, lies_in
 from korak.clock import Clock
 from korak.content.pack import Pack
 from korak.learning.days import learning_day
@@ -179,7 +180,7 @@ class ProgressReports:
         require(session, Deed.REPORT)
         if not may(session, Deed.SEE_RECORD) or not group_id:
             return ()
-        return tuple(sorted(self._enrolments.people([group_id]), key=_name))
+        return tuple(sorted(self._enrolments.people([group_id]), key=by_name))
 
     # ------------------------------------------------------------------ internal
 
@@ -205,14 +206,14 @@ class ProgressReports:
         same = self._store.same()
         day = filters.days.last or self._clock.now().astimezone().date()
         told = standings(stretches, self._enrolments.changes(groups=[group_id]), group_id, day)
-        there = {one.person for one in stretches if _overlaps(one, filters.days)}
+        there = {one.person for one in stretches if lies_in(one, filters.days)}
         wanted = {
             person
             for person in there
             if person not in same and (filters.standing is None or told.get(person) is filters.standing)
         }
         people = [one for one in self._enrolments.people([group_id]) if one.id in wanted]
-        return _People(tuple(sorted(people, key=_name)), told)
+        return _People(tuple(sorted(people, key=by_name)), told)
 
     def _counted(
         self, session: Session, group_id: str, people: Sequence[Person], days: Days, span: Span
@@ -301,15 +302,3 @@ class ProgressReports:
 def _span(days: Days) -> Span:
     first, end = days.microseconds()
     return Span(first, FOR_EVER if end is None else end)
-
-
-def _overlaps(stretch: Stretch, days: Days) -> bool:
-    begun = stretch.started_at.astimezone().date()
-    ended = None if stretch.ended_at is None else stretch.ended_at.astimezone().date()
-    return (days.last is None or begun <= days.last) and (
-        days.first is None or ended is None or days.first <= ended
-    )
-
-
-def _name(person: Person) -> str:
-    return person.name.casefold()

@@ -12,7 +12,7 @@ def sender_of(centre: str, day: date, shelf: ProgrammeShelf, programme_id: str =
     programme = shelf.programme(programme_id) if programme_id else None
     if programme is None:
         return Sender(centre, day)
-    told = (programme.name, programme.contract, programme.funder)
+    told = (programme.contract, programme.funder)
     lines = (" · ".join(part for part in told if part), programme.cofunding)
     logos = tuple(logo.data for logo in shelf.logos(programme_id))
     return Sender(centre, day, tuple(line for line in lines if line), logos)

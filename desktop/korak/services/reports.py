@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the centre hands out about attendance, and its public numbers; figures come from one place."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from korak.centre.attendance import Mark, Presence, attended
@@ -8,6 +9,8 @@ from korak.centre.attendance_sheet import ABSENT, EXCUSED, NOTHING, PARTLY, PRES
 from korak.centre.meetings import Meeting
 from korak.centre.people import Group, Session
 from korak.centre.privacy import Deed
+from korak.centre.public_numbers import PublicNumbers
+from korak.centre.report_filters import ReportFilters
 from korak.clock import Clock
 from korak.exchange.attendance_file import MeetingColumn, PersonRow, attendance_workbook
 from korak.services.access import require
@@ -15,6 +18,8 @@ from korak.services.attendance import AttendanceBook, Matrix
 from korak.services.calendar import Calendar
 from korak.services.people import not_found
 from korak.services.programmes import Programmes
+from korak.services.report_sender import sender_of
+from korak.storage.programmes import ProgrammeShelf
 from korak.storage.store import Store
 
 RULE_PER_CENT = 80
@@ -40,16 +45,6 @@ class AttendanceReport:
         return sum(meet.minutes for meet in self.meets)
 
 
-@dataclass(frozen=True, slots=True)
-class PublicNumbers:
-    """A year in three numbers, as centres publish them: groups, people (each once), minutes of teaching."""
-
-    year: int
-    groups: int
-    people: int
-    minutes: int
-
-
 class Reports:
     """Makes the sheets; the same objects are shown on screen."""
 
@@ -57,6 +52,7 @@ class Reports:
         self._store = store
         self._calendar = calendar
         self._programmes = programmes
+        self._clock = clock
         self._book = AttendanceBook(store, clock)
 
     def attendance(self, session: Session, group_id: str) -> AttendanceReport:
@@ -117,15 +113,28 @@ class Reports:
         ]
         return attendance_workbook(group.name, meetings, people)
 
-    def public_numbers(self, session: Session, year: int) -> PublicNumbers:
-        """Return the numbers of a year: groups that met, people who were there, minutes taught."""
-        require(session, Deed.SEE_PEOPLE)
-        groups = minutes = 0
+    def public_numbers(
+        self, session: Session, filters: ReportFilters, go_on: Callable[[int, int], bool]
+    ) -> PublicNumbers | None:
+        """Return the numbers of a time and a programme (empty: of all); None where `go_on` ended it."""
+        require(session, Deed.REPORT)
+        days, same = filters.days, self._store.same()
+        members = self._programmes.groups(session)
+        groups = [
+            one
+            for one in self._store.groups(active=None)
+            if not filters.programme or members.get(one.id) == filters.programme
+        ]
+        met = minutes = meetings = 0
         people: set[str] = set()
-        for group in self._store.groups(active=None):
+        enrolled: set[str] = set()
+        for number, group in enumerate(groups):
+            if not go_on(number, len(groups)):
+                return None
             found = self._book.of_group(session, group.id)
-            held = [meeting for meeting in found.meetings if meeting.day.year == year]
-            groups += bool(held)
+            held = [meeting for meeting in found.meetings if days.has(meeting.day)]
+            met += bool(held)
+            meetings += len(held)
             minutes += sum(meeting.teaching_minutes for meeting in held)
             ids = {meeting.id for meeting in held}
             people |= {
@@ -133,8 +142,38 @@ class Reports:
                 for (meeting, person), mark in found.marks.items()
                 if meeting in ids and mark.presence is Presence.PRESENT
             }
-        same = self._store.same()
-        return PublicNumbers(year, groups, len({same.get(person, person) for person in people}), minutes)
+            enrolled |= self._book.enrolled(session, group.id, days)
+        programme = self._programmes.programme(session, filters.programme).name if filters.programme else ""
+        return PublicNumbers(
+            days,
+            self._clock.now().astimezone().date(),
+            met,
+            len({same.get(person, person) for person in people}),
+            len({same.get(person, person) for person in enrolled}),
+            minutes,
+            meetings,
+            programme,
+        )
+
+    def numbers_pdf(self, session: Session, numbers: PublicNumbers, programme_id: str = "") -> bytes:
+        """Return the public numbers as a PDF."""
+        from korak.reports.listing import listing_pdf  # noqa: PLC0415 - laid out when it is wanted
+        from korak.reports.offscreen import application  # noqa: PLC0415 - only who prints pays for Qt
+        from korak.reports.public_words import numbers_listing  # noqa: PLC0415
+
+        require(session, Deed.REPORT)
+        application()
+        shelf = ProgrammeShelf(self._store)
+        sender = sender_of(self._store.centre_name(), numbers.made_on, shelf, programme_id)
+        return listing_pdf(numbers_listing(numbers), sender)
+
+    def numbers_book(self, session: Session, numbers: PublicNumbers) -> bytes:
+        """Return the public numbers as a spreadsheet."""
+        from korak.exchange.listing_file import listing_workbook  # noqa: PLC0415 - when it is wanted
+        from korak.reports.public_words import numbers_listing  # noqa: PLC0415
+
+        require(session, Deed.REPORT)
+        return listing_workbook([("Številke", numbers_listing(numbers))])
 
     # ------------------------------------------------------------------ internal
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QDialog
 from korak.centre.pairs import Pair
 from korak.centre.people import Role, Session
 from korak.centre.privacy import FIRST_PLACE, may_enter
+from korak.centre.report_filters import ReportFilters
 from korak.clock import Clock
 from korak.services.faults import FaultKind, ServiceFault
 from korak.services.house import House
@@ -93,6 +94,7 @@ class Journey(QObject):
         self._session: Session | None = None
         self._pair: Pair | None = None
         self._group_id: str | None = None
+        self._asked: tuple[ReportFilters | None, str] = (None, "")  # of the reports, while somebody is in
         self._long_press = LongPress(self)
         self._desks: dict[str, Callable[[], Page]] = {
             "today": self._today,
@@ -165,6 +167,7 @@ class Journey(QObject):
         if self._pair is not None:
             self._sign_out("out")
         self._session = session
+        self._asked = (None, "")
         person = self.house.people.me(session)
         if session.role is Role.LEARNER:
             spoken = self._frame.second_languages(self.house.pack)
@@ -411,9 +414,18 @@ class Journey(QObject):
     def _reports(self) -> Page:
         from korak.ui.pages.reports import ReportsPage  # noqa: PLC0415
 
-        page = ReportsPage(self._frame, self.house, self._who(), self._group_id)
+        asked, part = self._asked
+        if asked is None:
+            groups = self.house.people.groups(self._who())
+            known = self._group_id or (groups[0].id if groups else "")
+            asked = ReportFilters(group=known)
+        page = ReportsPage(self._frame, self.house, self._who(), asked, part)
         page.group_chosen.connect(self._keep_group)
+        page.asked.connect(self._keep_asked)
         return page
+
+    def _keep_asked(self, asked: ReportFilters, part: str) -> None:
+        self._asked = asked, part
 
     def _local_services(self) -> Page:
         from korak.ui.pages.local_services import LocalServicesPage  # noqa: PLC0415

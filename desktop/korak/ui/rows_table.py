@@ -76,12 +76,8 @@ class RowsTable(Table):
         if not shown or not hasattr(self, "rows"):
             return
         widths = {one: max(self._needed(one), header.sectionSizeHint(one)) for one in shown}
-        least = self.theme().grown(_NARROWEST)
-        while sum(widths.values()) > room:
-            widest = max(shown, key=widths.__getitem__)
-            if widths[widest] <= least:
-                break  # now one scrolls sideways
-            widths[widest] = max(least, widths[widest] - max(sum(widths.values()) - room, 1))
+        level = _level(list(widths.values()), room, self.theme().grown(_NARROWEST))
+        widths = {column: min(width, level) for column, width in widths.items()}
         spare = max(0, room - sum(widths.values())) // len(shown)
         self._stand_for(sideways=sum(widths.values()) > room)
         for column, width in widths.items():
@@ -134,3 +130,15 @@ class RowsTable(Table):
         head = self.horizontalHeader().sizeHint().height()
         bar = self.horizontalScrollBar().sizeHint().height() if self._sideways else 0
         return head + rows * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth() + 2 + bar
+
+
+def _level(widths: list[int], room: int, least: int) -> int:
+    """How wide a column may be so that all fit, the widest giving way together; never below `least`."""
+    ordered = sorted(widths)
+    left = room
+    for place, width in enumerate(ordered):
+        share = left // (len(ordered) - place)
+        if width > share:
+            return max(share, least)
+        left -= width
+    return max(widths)

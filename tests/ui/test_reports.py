@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The page of reports on the real window."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from tests.ui.screen import Screen
+
+from korak.ui.pages.reports import ATTENDANCE, PROGRESS, YEAR, ReportsPage
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+def _page(screen: Screen, part: str = PROGRESS) -> ReportsPage:
+    screen.sign_in_trainer()
+    screen.journey.desk("reports")
+    page = screen.page(ReportsPage)
+    page.go_to(part)
+    screen.wait(lambda: part != PROGRESS or page.progress.view.isVisible())
+    return page
+
+
+def _choose(page: ReportsPage, name: str, text: str) -> None:
+    box = page.filters.boxes[name]
+    box.setCurrentIndex(box.findText(text))
+
+
+def test_a_groups_progress_is_shown_and_a_row_opens_the_learner_by_keyboard(screen: Screen) -> None:
+    page = _page(screen)
+    view = page.progress.view
+    names = [row[0] for row in view.cells()]
+    assert "Arben" in names
+    view.table.setFocus()
+    view.table.selectRow(names.index("Arben"))
+    QTest.keyClick(view.table, Qt.Key.Key_Return)
+    screen.wait(lambda: view.title.text().endswith("Arben"))
+    assert page.filters.boxes["person"].currentText() == "Arben"
+    screen.press("Back to all groups")
+    screen.wait(lambda: not view.title.text().endswith("Arben"))
+    assert "Arben" in [row[0] for row in view.cells()]
+
+
+def test_the_choices_stay_from_part_to_part_and_when_one_comes_back(screen: Screen) -> None:
+    page = _page(screen)
+    _choose(page, "group", screen.journey.house.people.groups(page.session)[0].name)
+    page.filters.boxes["period"].setCurrentIndex(page.filters.boxes["period"].findData("month"))
+    asked = page.filters.filters
+    for part in (ATTENDANCE, YEAR, PROGRESS):
+        page.go_to(part)
+        assert page.filters.filters == asked
+    screen.journey.desk("people")
+    screen.settle()
+    screen.journey.desk("reports")
+    again = screen.page(ReportsPage)
+    assert again.filters.filters == asked
+    assert again.progress.isVisible()
+
+
+def test_a_time_in_which_nobody_was_there_is_told_in_words(screen: Screen) -> None:
+    page = _page(screen)
+    page.filters.boxes["period"].setCurrentIndex(page.filters.boxes["period"].findData("last_year"))
+    screen.wait(page.progress.view.empty.isVisible)
+    assert screen.sees("Nobody was in the group in this time.")
+    assert not page.progress.view.table.isVisible()
+
+
+def test_the_spreadsheet_holds_what_is_on_the_screen(
+    screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = _page(screen)
+    target = tmp_path / "napredek.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(target), "")))
+    QTest.mouseClick(page.progress.view.book, Qt.MouseButton.LeftButton)
+    sheet = openpyxl.load_workbook(target)["Napredek"]
+    found = {str(row[0]) for row in sheet.iter_rows(values_only=True)}
+    assert {row[0] for row in page.progress.view.cells()} <= found
+    assert page._status.text()
+
+
+def test_the_whole_centre_can_be_stopped(screen: Screen) -> None:
+    page = _page(screen)
+    working = page.progress.working
+    _choose(page, "group", page.filters.boxes["group"].itemText(0))
+    working.stop.click()
+    screen.wait(lambda: not screen.journey.frame.background.busy())
+    screen.settle()
+    assert screen.sees("Stopped. Choose again to begin anew.")
+
+
+def test_the_public_numbers_are_counted_for_the_time_that_was_chosen(screen: Screen) -> None:
+    page = _page(screen, YEAR)
+    screen.wait(page.year.view.isVisible)
+    numbers = {row[0]: row[1] for row in page.year.view.cells()}
+    house = screen.journey.house
+    groups = house.people.groups(page.session)
+    held = [house.attendance.of_group(page.session, group.id) for group in groups]
+    assert next(iter(numbers.values())) == str(sum(bool(one.meetings) for one in held))
+    assert list(numbers.values())[2] == str(len(house.people.learners(page.session, groups[0].id)))
