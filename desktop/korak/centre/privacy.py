@@ -89,7 +89,7 @@ RIGHTS: Mapping[Role, Mapping[Deed, Reach]] = {
         Deed.PLAN_PROGRAMMES: Reach.NOBODY,
         Deed.TAKE_PART: Reach.NOBODY,
         Deed.COLLECT: Reach.EVERYBODY,
-        Deed.MEDIATE: Reach.EVERYBODY,
+        Deed.MEDIATE: Reach.OWN,
         Deed.REPORT: Reach.NOBODY,
         Deed.PUBLISH: Reach.NOBODY,
         Deed.SEE_AUDIT: Reach.NOBODY,
@@ -119,6 +119,7 @@ RIGHTS: Mapping[Role, Mapping[Deed, Reach]] = {
 DESK: Mapping[str, tuple[Deed, ...]] = {
     "today": (Deed.TEACH,),
     "calendar": (Deed.TEACH,),
+    "plan": (Deed.TEACH,),
     "people": (Deed.CHANGE_PEOPLE,),
     "lists": (Deed.CHANGE_PEOPLE,),
     "assessment": (Deed.ASSESS,),
@@ -140,7 +141,7 @@ DESK: Mapping[str, tuple[Deed, ...]] = {
 
 FIRST_PLACE: Mapping[Role, str] = {
     Role.TRAINER: "today",
-    Role.MEDIATOR: "services",
+    Role.MEDIATOR: "mediation",
     Role.STAFF: "reports",
 }
 """What somebody with a passphrase sees first."""
@@ -156,4 +157,6 @@ def may(session: Session, deed: Deed, person_id: str | None = None) -> bool:
 
 def may_enter(session: Session, place: str) -> bool:
     """Tell whether this session may see a place of the desk; one that is not named is the trainer's alone."""
-    return any(may(session, deed) for deed in DESK.get(place, (Deed.TEACH,)))
+    if session.role is Role.LEARNER:
+        return False
+    return any(may(session, deed, session.person_id) for deed in DESK.get(place, (Deed.TEACH,)))

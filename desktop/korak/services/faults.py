@@ -48,6 +48,8 @@ class FaultKind(StrEnum):
     NAME_TAKEN = "name_taken"  # what, name
     ROSTER_FAULTY = "roster_faulty"  # count: rows of a list that must be put right first
     TOO_SHORT = "too_short"  # something is to be kept for less than a month or a year
+    DAY_AHEAD = "day_ahead"  # it is still to come
+    PLACE_MISSING = "place_missing"
     DAY_GONE = "day_gone"  # day: it is over already
     SAME_RECORD = "same_record"  # a record cannot be put together with itself
     PACK_FAULTY = "pack_faulty"  # pack, count

@@ -27,6 +27,7 @@ from korak.services.hands import HandPractice
 from korak.services.key_keeper import KeyKeeper, require_strong
 from korak.services.lessons import Lessons
 from korak.services.local_services import LocalServices
+from korak.services.mediation import MediationLog
 from korak.services.pairs import Pairs
 from korak.services.people import People
 from korak.services.programmes import Programmes
@@ -202,6 +203,11 @@ class House:
     def stories(self) -> Stories:
         """What learners tell."""
         return Stories(self._store, self._clock)
+
+    @cached_property
+    def mediation(self) -> MediationLog:
+        """The mediators' log."""
+        return MediationLog(self._store, self._clock)
 
     @cached_property
     def rights(self) -> Rights:

@@ -19,7 +19,7 @@ _BEGUN = "local_services_begun"
 
 
 class LocalServices:
-    """Who helps with what around here."""
+    """Who helps with what around here; trainers and mediators keep it, they are the ones who go there."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
@@ -35,7 +35,7 @@ class LocalServices:
 
     def keep(self, session: Session, service: LocalService) -> LocalService:
         """Keep a new or changed entry; whoever changes the contact has to check it anew."""
-        require(session, Deed.TEACH)
+        require(session, Deed.MEDIATE, session.person_id)
         now = self._clock.now()
         plain = {
             field: " ".join(str(getattr(service, field)).split())
@@ -53,7 +53,7 @@ class LocalServices:
 
     def check(self, session: Session, service_id: str) -> LocalService:
         """Note that somebody of the centre has checked an entry today."""
-        require(session, Deed.TEACH)
+        require(session, Deed.MEDIATE, session.person_id)
         service = self._found(service_id)
         now = self._clock.now()
         trainer = self._store.person(session.person_id)
@@ -68,7 +68,7 @@ class LocalServices:
 
     def put_away(self, session: Session, service_id: str, *, back: bool = False) -> None:
         """Take an entry off the map, or bring it back."""
-        require(session, Deed.TEACH)
+        require(session, Deed.MEDIATE, session.person_id)
         with self._store.together():
             self._shelf.keep([dataclasses.replace(self._found(service_id), active=back)], self._clock.now())
 

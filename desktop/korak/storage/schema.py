@@ -13,6 +13,7 @@ from korak.storage import (
     exposure,
     local_services,
     marks,
+    mediation,
     meetings,
     pairs,
     programmes,
@@ -41,4 +42,5 @@ TRIGGERS = (
     *stories.TRIGGERS,
     *marks.TRIGGERS,
     *exposure.TRIGGERS,
+    *mediation.TRIGGERS,
 )

@@ -27,6 +27,7 @@ PLACES = (
     "programmes",
     "reports",
     "services",
+    "mediation",
     "stories",
     "centre",
 )
@@ -114,6 +115,7 @@ class DeskPage(Page):
             "reports": _("Reports"),
             "services": _("Local services"),
             "stories": _("Stories"),
+            "mediation": _("Mediation"),
             "centre": _("Centre"),
         }
         for place, button in self.side.buttons.items():

@@ -111,6 +111,7 @@ class Journey(QObject):
             "reports": self._reports,
             "services": self._local_services,
             "stories": self._stories,
+            "mediation": self._mediation,
             "centre": self._centre,
             "colleagues": self._colleagues,
         }
@@ -441,6 +442,11 @@ class Journey(QObject):
         from korak.ui.pages.rights import RightsPage  # noqa: PLC0415
 
         return RightsPage(self._frame, self.house, self._who())
+
+    def _mediation(self) -> Page:
+        from korak.ui.pages.mediation import MediationPage  # noqa: PLC0415
+
+        return MediationPage(self._frame, self.house, self._who())
 
     def _colleagues(self) -> Page:
         from korak.ui.pages.colleagues import ColleaguesPage  # noqa: PLC0415

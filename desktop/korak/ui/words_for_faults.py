@@ -137,6 +137,14 @@ _WORDS: Mapping[FaultKind, tuple[str, str]] = {
         N_("This is too short a time."),
         N_("Keep learning data at least a month and documents at least a year."),
     ),
+    FaultKind.DAY_AHEAD: (
+        N_("This day is still to come."),
+        N_("Choose today or a day before."),
+    ),
+    FaultKind.PLACE_MISSING: (
+        N_("The place is missing."),
+        N_("Write where it was, for example the name of the office."),
+    ),
     FaultKind.DAY_GONE: (
         N_("This day is over already."),
         N_("Choose a day that is still to come."),

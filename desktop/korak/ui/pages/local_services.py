@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from korak import i18n
 from korak.centre.local_services import LocalService, is_checked, matching, towns
 from korak.centre.people import Session
+from korak.centre.privacy import Deed, may
 from korak.i18n import _, format_date, ngettext
 from korak.services.faults import ServiceFault
 from korak.services.house import House
@@ -73,6 +74,10 @@ class LocalServicesPage(DeskPage):
         self._status = Label(role="soft")
         self._filling = False
         self._lay_out()
+        self._keeps = may(session, Deed.MEDIATE, session.person_id)
+        if not self._keeps:  # staff look things up
+            for button in (self._add, self._change, self._check, self._away):
+                button.hide()
 
     def main_widget(self) -> QWidget:
         """The line to search in."""
@@ -135,7 +140,7 @@ class LocalServicesPage(DeskPage):
 
     def _ask_change(self) -> None:
         chosen = self._chosen()
-        if chosen is not None:
+        if chosen is not None and self._keeps:
             self._open(chosen)
 
     def _open(self, service: LocalService) -> None:

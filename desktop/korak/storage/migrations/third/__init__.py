@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the third schema adds, a subject a file; word for word as SQLite keeps it."""
 
-from korak.storage.migrations.third import exposure, marks, pairs, stories
+from korak.storage.migrations.third import exposure, marks, mediation, pairs, stories
 
 STATEMENTS: tuple[str, ...] = (
     *pairs.STATEMENTS,
     *stories.STATEMENTS,
     *marks.STATEMENTS,
     *exposure.STATEMENTS,
+    *mediation.STATEMENTS,
 )
