@@ -48,11 +48,13 @@ _SENTENCES: Mapping[FaultCode, str] = {
     FaultCode.CHANGED_VERSION: N_("Item `{id}` was changed, but it is still version {version}."),
     FaultCode.NOT_FIXED: N_("Version {version} of item `{id}` is not fixed yet (korak lock)."),
     FaultCode.SAME_SURFACE: N_("The surfaces of seeds {seed} and {other} are the same."),
+    FaultCode.WRONG_ORDER: N_("`{name}` must stand before this topic."),
 }
 
 _DANGLING: Mapping[str, str] = {
     "word": N_("There is no word `{name}`."),
     "lesson": N_("There is no lesson `{name}`."),
+    "topic": N_("There is no topic `{name}`."),
     "task": N_("There is no task `{name}`."),
     "person": N_("There is no person `{name}`."),
     "portal": N_("There is no portal `{name}`."),

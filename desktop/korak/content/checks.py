@@ -30,6 +30,7 @@ def check(
     return (
         *References(pack, pictures, broken).faults(written),
         *_duplicates(pack),
+        *_plan_order(pack),
         *answer_faults(pack),
         *way_faults(pack),
         *_long_sentences(pack, wanted),
@@ -74,6 +75,7 @@ def _duplicates(pack: Pack) -> Iterator[Fault]:
     lessons = [lesson for module in pack.course for lesson in module.lessons]
     yield from _twice("pack.toml", (), "module", [module.id for module in pack.course])
     yield from _twice("pack.toml", (Spot("module"),), "lessons", lessons)
+    yield from _twice("pack.toml", (), "need", [need.id for need in pack.header.needs])
     for name in pack.lessons.keys() - set(lessons):
         yield Fault(pack.files[f"lessons/{name}"], (), FaultCode.NOT_IN_COURSE)
     for name, lesson in pack.lessons.items():
@@ -82,6 +84,16 @@ def _duplicates(pack: Pack) -> Iterator[Fault]:
     for name, task in pack.tasks.items():
         yield from _twice(pack.files[f"tasks/{name}"], (), "key_step", [step.id for step in task.key_steps])
     yield from _portal_duplicates(pack)
+
+
+def _plan_order(pack: Pack) -> Iterator[Fault]:
+    """Topics that stand before what they need; so no topic can need itself, however far round."""
+    order = list(pack.plan)
+    for number, (name, topic) in enumerate(pack.plan.items()):
+        for place, needed in enumerate(topic.after, 1):
+            if needed in order[number:]:
+                spot = (Spot("topic", number + 1, name), Spot("after", place))
+                yield Fault("plan.toml", spot, FaultCode.WRONG_ORDER, {"name": needed})
 
 
 def _portal_duplicates(pack: Pack) -> Iterator[Fault]:

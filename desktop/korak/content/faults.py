@@ -50,6 +50,7 @@ class FaultCode(Enum):
     CHANGED_VERSION = "changed_version"
     NOT_FIXED = "not_fixed"
     SAME_SURFACE = "same_surface"
+    WRONG_ORDER = "wrong_order"  # of the plan: a topic before what it needs
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from korak.content.kinds import Exercise
 from korak.content.lesson import Lesson
 from korak.content.part import LessonName, Line, Part, PictureName, Sentence
 from korak.content.people import Person
-from korak.content.plan import Topic
+from korak.content.plan import Need, Topic
 from korak.content.portal import Block, Page, Portal
 from korak.content.task import Task
 from korak.content.words import SoundPair, Words
@@ -87,6 +87,7 @@ class Header(Part, frozen=True, kw_only=True):
     languages: tuple[str, ...] = ("sl",)
     limits: Limits = Limits()
     modules: tuple[Module, ...] = msgspec.field(name="module", default=())
+    needs: tuple[Need, ...] = msgspec.field(name="need", default=())
     asks: Asks = Asks()
 
 
@@ -142,6 +143,21 @@ class Pack:
     def course(self) -> tuple[Module, ...]:
         """The modules of the course, in their order."""
         return self.header.modules
+
+    @cached_property
+    def needs(self) -> tuple[Need, ...]:
+        """What people may come for; where the author lists nothing, it is the parts of the course."""
+        if self.header.needs:
+            return self.header.needs
+        return tuple(
+            Need(
+                id=module.id,
+                title=module.title,
+                pictogram=module.pictogram,
+                topics=tuple(name for name, topic in self.plan.items() if topic.module == module.id),
+            )
+            for module in self.course
+        )
 
     @property
     def asks(self) -> Asks:

@@ -17,6 +17,7 @@ Note = Annotated[str, Meta(extra={"text": "note"}, description="A text for the t
 PictureName = Annotated[str, Meta(extra={"ref": "picture"}, description="The name of a pictogram.")]
 WordName = Annotated[str, Meta(extra={"ref": "word"}, description="The id of a word of this pack.")]
 LessonName = Annotated[str, Meta(extra={"ref": "lesson"}, description="The file name of a lesson.")]
+TopicName = Annotated[str, Meta(extra={"ref": "topic"}, description="The id of a topic in plan.toml.")]
 TaskName = Annotated[str, Meta(extra={"ref": "task"}, description="The file name of a task.")]
 PersonName = Annotated[str, Meta(extra={"ref": "person"}, description="The id of a person in people.toml.")]
 PortalName = Annotated[str, Meta(extra={"ref": "portal"}, description="The file name of a portal.")]

@@ -24,6 +24,7 @@ _DEVICES = ("phone/", "browser/", "device/", "search/", "mail/", "files/", "prin
 _HOMES = {  # where the things stand that a reference names
     "word": "words/",
     "lesson": "lessons/",
+    "topic": "plan.toml",
     "task": "tasks/",
     "person": "people.toml",
     "portal": "portals/",
@@ -124,6 +125,7 @@ class References:
             "picture": self.pictures,
             "word": pack.words,
             "lesson": pack.lessons,
+            "topic": pack.plan,
             "task": pack.tasks,
             "person": pack.people,
             "portal": pack.portals,

@@ -28,10 +28,12 @@ from korak.services.key_keeper import KeyKeeper, require_strong
 from korak.services.lessons import Lessons
 from korak.services.local_services import LocalServices
 from korak.services.mediation import MediationLog
+from korak.services.needs import Needs
 from korak.services.pairs import Pairs
 from korak.services.people import People
 from korak.services.programmes import Programmes
 from korak.services.progress_reports import ProgressReports
+from korak.services.proposals import Proposals
 from korak.services.rehearsal import Rehearsal
 from korak.services.reports import Reports
 from korak.services.result_sheets import ResultSheets
@@ -233,6 +235,16 @@ class House:
     def calendar(self) -> Calendar:
         """When groups meet, and what they are taught."""
         return Calendar(self._store, self.pack, self._clock)
+
+    @cached_property
+    def needs(self) -> Needs:
+        """What learners want to be able to do."""
+        return Needs(self._store, self.pack, self._clock, self.calendar)
+
+    @cached_property
+    def proposals(self) -> Proposals:
+        """What learners propose for the course."""
+        return Proposals(self._store, self.pack, self._clock)
 
     @cached_property
     def classroom(self) -> Classroom:

@@ -26,6 +26,8 @@ from korak.services.access import require, require_any
 from korak.services.faults import FaultKind, ServiceFault
 from korak.services.people import not_found
 from korak.storage.ids import new_id
+from korak.storage.needs import NeedsShelf
+from korak.storage.proposals import ProposalShelf
 from korak.storage.rights import DOCUMENTS, RightsShelf
 from korak.storage.store import Store
 
@@ -87,6 +89,7 @@ class Rights:
         person = self._learner(person_id)
         now = self._clock.now()
         with self._store.together():
+            self._keep_totals(person_id, now)
             self._shelf.erase(person_id, DOCUMENTS)
             self._store.end_enrolments(person_id, now)
             nameless = dataclasses.replace(
@@ -113,6 +116,7 @@ class Rights:
         wanted = set(people) & {person.id for person, _day in self.due(session).learning}
         with self._store.together():
             for person_id in wanted:
+                self._keep_totals(person_id, self._clock.now())
                 self._shelf.erase_learning(person_id)
                 self._erase_stories(person_id)
                 self._note(person_id, LEARNING, session)
@@ -124,6 +128,7 @@ class Rights:
         wanted = set(people) & {person.id for person, _day in self.due(session).documents}
         with self._store.together():
             for person_id in wanted:
+                self._keep_totals(person_id, self._clock.now())
                 self._shelf.erase(person_id, frozenset())
                 self._shelf.drop_person(person_id)
                 self._note(person_id, DOCUMENT, session)
@@ -202,6 +207,11 @@ class Rights:
         return tuple(sorted(found, key=_by_name))
 
     # ------------------------------------------------------------------ internal
+
+    def _keep_totals(self, person_id: str, at: datetime) -> None:
+        """Before somebody goes: what they wished, voted and said stays counted, without a name."""
+        NeedsShelf(self._store).let_go(person_id, at)
+        ProposalShelf(self._store).let_go(person_id, at)
 
     def _note(self, person_id: str, what: str, session: Session) -> None:
         now = self._clock.now()

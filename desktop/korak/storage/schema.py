@@ -15,8 +15,10 @@ from korak.storage import (
     marks,
     mediation,
     meetings,
+    needs,
     pairs,
     programmes,
+    proposals,
     results,
     rights,
     roster,
@@ -43,4 +45,6 @@ TRIGGERS = (
     *marks.TRIGGERS,
     *exposure.TRIGGERS,
     *mediation.TRIGGERS,
+    *needs.TRIGGERS,
+    *proposals.TRIGGERS,
 )

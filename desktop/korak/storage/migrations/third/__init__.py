@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the third schema adds, a subject a file; word for word as SQLite keeps it."""
 
-from korak.storage.migrations.third import exposure, marks, mediation, pairs, stories
+from korak.storage.migrations.third import exposure, marks, mediation, needs, pairs, proposals, stories
 
 STATEMENTS: tuple[str, ...] = (
     *pairs.STATEMENTS,
@@ -9,4 +9,6 @@ STATEMENTS: tuple[str, ...] = (
     *marks.STATEMENTS,
     *exposure.STATEMENTS,
     *mediation.STATEMENTS,
+    *needs.STATEMENTS,
+    *proposals.STATEMENTS,
 )
