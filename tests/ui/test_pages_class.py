@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog
 from tests.ui.screen import Screen
 
 from korak.centre.attendance import Presence
-from korak.centre.classroom import Given, Pulse
+from korak.centre.classroom import PLAYGROUND, Given, Hand, Pulse
 from korak.centre.enrolment import Reason
 from korak.centre.meetings import Meeting, MeetingState
 from korak.centre.programmes import Programme
@@ -381,6 +381,24 @@ def test_f9_notes_help_from_the_room_and_the_next_answer_counts_as_helped(screen
     page._store(step.right, 0)
     helped, alone = house._store.attempts(session.person_id)[before:]
     assert (helped.help, alone.help) == (3, 0)
+
+
+def test_f9_notes_help_in_the_practice_ground_too_and_lowers_the_hand(screen: Screen) -> None:
+    session = screen.sign_in("Arben")
+    house = screen.journey.house
+    house.classroom.ask_help(session)
+    screen.journey.playground("sporocilo-zdravniku")
+    screen.page(PlaygroundPage)
+    before = len(house._store.attempts(session.person_id))
+    screen.clock.forward(5)
+    screen.key(Qt.Key.Key_F9)
+    assert screen.sees("Noted: with help from the room.")
+    assert not house.classroom.asks_help(session)
+    marks = house.classroom._shelf.hands([session.person_id], house.classroom._midnight())
+    assert [(one.lesson, one.station, one.what) for one in marks[1:]] == [
+        (PLAYGROUND, "sporocilo-zdravniku", Hand.HELPED)
+    ]
+    assert len(house._store.attempts(session.person_id)) == before
 
 
 # ---------------------------------------------------------------------- places in groups

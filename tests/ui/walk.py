@@ -18,7 +18,7 @@ from korak.clock import FixedClock
 from korak.content.exercises.choice import Choice
 from korak.content.exercises.match import Match
 from korak.content.exercises.typed import Typed
-from korak.content.lesson import MyStep, WordsStep
+from korak.content.lesson import MyStep, Stage, WordsStep
 from korak.i18n import _
 from korak.learning.hands import HANDS
 from korak.services.demo import DEMO_PIN
@@ -36,6 +36,7 @@ from korak.ui.pages.people import PeoplePage
 from korak.ui.pages.pin import PinPage
 from korak.ui.pages.playground import PlaygroundPage
 from korak.ui.pages.programmes import ProgrammesPage
+from korak.ui.pages.projector import ProjectorPage
 from korak.ui.pages.replay import ReplayPage
 from korak.ui.pages.results import ResultsPage
 from korak.ui.pages.roster import RosterPage
@@ -264,6 +265,48 @@ def _games(screen: Screen) -> Iterator[Stop]:
         page.back()
 
 
+def _projector(screen: Screen) -> Iterator[Stop]:
+    """The lesson before a group, in the window as it is; then beside a wall of its own."""
+    size = screen.window.size()
+    screen.journey.desk("today")
+    screen.page(TodayPage)
+    screen.press("On the projector")
+    yield from _dialog(screen, "project")
+    screen.journey.projector(LESSON)
+    page = screen.page(ProjectorPage)
+    wall = page.projection
+    page.set_full(False)
+    screen.window.resize(size)
+    screen.settle()
+    yield Stop("projector-read")
+    parts = [station.stage if station is not None else None for station in wall.stations]
+    for stage in (Stage.WORDS, Stage.SHOW, Stage.CHECK, Stage.MY_STEP):
+        wall.go_to(parts.index(stage))
+        screen.settle()
+        yield Stop(f"projector-{stage.value}")
+        if stage is Stage.CHECK:
+            wall.onward()
+            screen.settle()
+            yield Stop("projector-answer")
+    wall.go_to(len(parts) - 1)
+    screen.settle()
+    yield Stop("projector-end")
+    wall.toggle_notes()
+    screen.settle()
+    yield Stop("projector-notes")
+    wall.toggle_notes()
+    wall.ask_to_leave()
+    screen.settle()
+    yield Stop("projector-leave")
+    wall.stay()
+    page.show_apart(screen.window.screen())
+    screen.window.activateWindow()
+    screen.settle()
+    yield Stop("projector-beside")
+    page.show_here()
+    screen.settle()
+
+
 def _trainer(screen: Screen) -> Iterator[Stop]:
     screen.journey.trainer()
     screen.settle()
@@ -277,6 +320,7 @@ def _trainer(screen: Screen) -> Iterator[Stop]:
     yield from _lists(screen)
     yield from _class(screen)
     yield from _games(screen)
+    yield from _projector(screen)
     screen.journey.record_of(_somebody(screen))
     screen.settle()
     yield Stop("record-of-a-learner")

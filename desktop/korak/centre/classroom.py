@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+PLAYGROUND = "@playground"
+"""What stands for the lesson in a hand mark of the practice ground; its station is the task."""
+
 
 class Given(StrEnum):
     """What can be given to a group or a learner."""

@@ -118,6 +118,10 @@ class LessonPage(Page):
             _("Esc makes a pause."),
         )
 
+    def help_keys(self) -> tuple[tuple[str, str], ...]:
+        """The key for whoever helps in the room."""
+        return (("F9", _("note that somebody in the room helped")),)
+
     # what happens to a page
 
     def retranslate(self) -> None:

@@ -4,13 +4,16 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from korak import i18n
-from korak.centre.people import Session
+from korak.centre.classroom import PLAYGROUND
+from korak.centre.people import Role, Session
 from korak.content.task import Task
 from korak.i18n import _
 from korak.services.house import House
+from korak.ui.announce import announce
 from korak.ui.frame import Frame
 from korak.ui.middle import Middle
 from korak.ui.page import Bar, BarButton, Chip, Page
@@ -27,6 +30,7 @@ class PlaygroundPage(Page):
     def __init__(self, frame: Frame, house: House, session: Session) -> None:
         super().__init__(frame)
         self._house = house
+        self._session = session
         self._person = house.people.me(session)
         self._room: PracticeRoom | None = None
         self._task: Task | None = None
@@ -35,6 +39,10 @@ class PlaygroundPage(Page):
         self._doors = {task.id: Door(pictogram=self._picture(task.id)) for task in house.pack.tasks.values()}
         self._hands = Door(pictogram="computer-mouse")
         self._hands.clicked.connect(frame.navigator.hands)
+        self._told = Label(role="note")
+        self._told.hide()
+        helped = QShortcut(QKeySequence(Qt.Key.Key_F9), self)
+        helped.activated.connect(self._mark_help)
         self._stack = QStackedWidget()
         self._lay_out()
 
@@ -67,6 +75,10 @@ class PlaygroundPage(Page):
             _("Try everything. You cannot break anything."),
         )
 
+    def help_keys(self) -> tuple[tuple[str, str], ...]:
+        """The key for whoever helps in the room."""
+        return (("F9", _("note that somebody in the room helped")),)
+
     def retranslate(self) -> None:
         """Set every text in the current language."""
         self._title.setText(_("Practice ground"))
@@ -79,6 +91,15 @@ class PlaygroundPage(Page):
             self._doors[task.id].set_title(title)
             self._doors[task.id].set_note(asks)
 
+    def _mark_help(self) -> None:
+        """Keep that somebody in the room helped with this task (F9); what was done here is still not kept."""
+        if self._task is None or self._session.role is not Role.LEARNER:
+            return
+        self._house.classroom.helped(self._session, PLAYGROUND, self._task.id)
+        self._told.setText(_("Noted: with help from the room."))
+        self._told.show()
+        announce(self._told, self._told.text())
+
     def leave(self) -> None:
         """Be silent."""
         if self._room is not None:
@@ -90,6 +111,7 @@ class PlaygroundPage(Page):
             self.frame.navigator.home()
             return
         self._room.leave()
+        self._told.hide()
         self._stack.removeWidget(self._room)
         self._room.deleteLater()
         task, self._room, self._task = self._task, None, None
@@ -127,4 +149,9 @@ class PlaygroundPage(Page):
         self._stack.addWidget(middle)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        told = QHBoxLayout()
+        told.setContentsMargins(28, 0, 28, 0)
+        told.addStretch()
+        told.addWidget(self._told)
+        column.addLayout(told)
         column.addWidget(self._stack)
