@@ -49,6 +49,16 @@ class Fold(Themed, QWidget):
             self.folded.emit(narrow)
 
 
+_NO_LIMIT = 16_777_215
+_STRIP_SHARE = 0.26
+
+
+def fit_strip(panel: QWidget, content: Fold, room: QWidget) -> None:
+    """Above the text a picture is only a strip of its room: the text must be seen without scrolling."""
+    strip = min(content.theme().px("s6") * 4, round(room.height() * _STRIP_SHARE))
+    panel.setMaximumHeight(max(strip, content.theme().px("s6")) if content.is_folded else _NO_LIMIT)
+
+
 class Headline(Fold):
     """The head of a page: its title, a quiet line below, and what can be done at the far side."""
 

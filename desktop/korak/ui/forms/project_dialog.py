@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from korak.content.pack import Pack
 from korak.i18n import _, content_or_source
+from korak.ui.folding import Fold
 from korak.ui.forms.form import Form
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.fields import Choice, Field
@@ -25,6 +26,7 @@ class ProjectDialog(Form):
         super().__init__(_("On the projector"), note, parent, (680, 520))
         self._pack = pack
         planned = [name for topic in topics if topic in pack.plan for name in pack.plan[topic].lessons]
+        self._topics = tuple(topics)
         self._planned = [name for name in dict.fromkeys(planned) if name in pack.lessons]
         self._other = Choice()
         self._other_field = Field(self._other)
@@ -44,8 +46,9 @@ class ProjectDialog(Form):
         return content_or_source(self._pack.id, self._pack.lessons[lesson_id].title)
 
     def _lay_out(self) -> None:
-        self.body.addWidget(Label(_("By the plan of this meeting"), "lead"))
-        if not self._planned:
+        if self._topics:
+            self.body.addWidget(Label(_("By the plan of this meeting"), "lead"))
+        if self._topics and not self._planned:
             self.body.addWidget(Label(_("The topics of this meeting have no lesson yet."), "soft"))
         first: QWidget = self._other
         for name in reversed(self._planned):
@@ -54,17 +57,18 @@ class ProjectDialog(Form):
             button.clicked.connect(partial(self._pick, name))
             self.body.insertWidget(1, button, 0, Qt.AlignmentFlag.AlignLeading)
             first = button
-        self.body.addWidget(Label(_("Any other lesson"), "lead"))
+        if self._planned:
+            self.body.addWidget(Label(_("Any other lesson"), "lead"))
         for module in self._pack.course:
             for name in module.lessons:
                 self._other.addItem(self._title(name), name)
         self._other_field.set_label(_("Lesson"))
         show = Button(_("Show it"), icon="projector")
         show.clicked.connect(self._pick_other)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self._other_field, 1)
-        row.addWidget(show, 0, Qt.AlignmentFlag.AlignBottom)
-        self.body.addLayout(row)
+        room = Fold(520)
+        room.row.setSpacing(12)
+        room.row.addWidget(self._other_field, 1)
+        room.row.addWidget(show, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading)
+        self.body.addWidget(room)
         self.body.addStretch()
         first.setFocus()

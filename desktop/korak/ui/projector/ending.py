@@ -2,6 +2,7 @@
 """The last thing on the wall: what the group can do now, and the lesson given to it to practise."""
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from korak.centre.classroom import Assignment, Given
@@ -10,7 +11,7 @@ from korak.content.lesson import Lesson
 from korak.i18n import CONTENT_LANGUAGE, _
 from korak.services.classroom import Classroom
 from korak.ui.announce import announce
-from korak.ui.folding import Fold
+from korak.ui.folding import Fold, fit_strip
 from korak.ui.frame import Frame
 from korak.ui.own_words import OwnWords
 from korak.ui.speaking import Speaks
@@ -74,6 +75,7 @@ class EndView(QWidget):
         self._told = Label(role="lead")
         self.button = Button(role="main", icon="send")
         self.button.clicked.connect(self._press)
+        self._panel = PicturePanel("mint", lesson.pictogram)
         self._lay_out()
         self.retranslate()
 
@@ -109,7 +111,15 @@ class EndView(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the picture its share."""
+        super().resizeEvent(event)
+        fit_strip(self._panel, self._content, self)
+
     # internal
+
+    def _panel_folded(self, _folded: bool) -> None:
+        fit_strip(self._panel, self._content, self)
 
     def _press(self) -> None:
         if self._giving.given is not None:
@@ -131,11 +141,11 @@ class EndView(QWidget):
         words.addWidget(self._speak, 0, Qt.AlignmentFlag.AlignLeading)
         words.addWidget(self._card)
         words.addStretch()
-        content = Fold(900)
+        content = self._content = Fold(900)
+        content.folded.connect(self._panel_folded)
         content.row.setContentsMargins(88, 24, 88, 16)
         content.row.setSpacing(48)
-        panel = PicturePanel("mint", self._lesson.pictogram)
-        content.row.addWidget(panel, 2)
+        content.row.addWidget(self._panel, 2)
         content.row.addLayout(words, 3)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

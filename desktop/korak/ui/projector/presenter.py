@@ -10,7 +10,7 @@ from korak.ui.folding import Fold
 from korak.ui.projector.projection import Projection
 from korak.ui.projector.slides import Stock, answer_of, headline
 from korak.ui.stage_words import stage_name
-from korak.ui.theme.theme import Themed, set_property
+from korak.ui.theme.theme import Themed, load, set_property, wear
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.cards import Card
 from korak.ui.widgets.flow import FlowLayout
@@ -19,6 +19,7 @@ from korak.ui.widgets.scroll import Scroller
 
 _LOOK_MS = 1000
 _AFTER_PAINT_MS = 60
+_NOTES = 1.3
 """How often the small picture of the wall is taken anew: the pointer and the mouse move there."""
 
 
@@ -57,7 +58,7 @@ class Miniature(Themed, QWidget):
         painter.end()
 
 
-class Presenter(QWidget):
+class Presenter(Themed, QWidget):
     """What the trainer sees on the first screen while the lesson fills the second one."""
 
     joined = Signal()
@@ -73,6 +74,7 @@ class Presenter(QWidget):
         )
         self._next_kicker, self._next = Label(role="note"), Label(role="strong")
         self._notes_kicker, self._notes = Label(role="note"), Label(role="body")
+        self._notes_card = Card("amber")
         self._small = Miniature()
         self._back = Button(icon="arrow-left")
         self._back.clicked.connect(projection.backward)
@@ -85,13 +87,14 @@ class Presenter(QWidget):
         self._end = Button(role="quiet", icon="x")
         self._end.clicked.connect(projection.left)
         self.main = Button(role="primary", trailing="arrow-right")
-        self.main.clicked.connect(projection.onward)
+        self.main.clicked.connect(self._press_main)
         self._again = QTimer(self)
         self._again.setInterval(_LOOK_MS)
-        self._again.timeout.connect(self._look)
+        self._again.timeout.connect(self._take_picture)
         projection.moved.connect(self.show_place)
         self._lay_out()
         self.retranslate()
+        self.themed()
 
     def start(self) -> None:
         """Follow what is on the wall."""
@@ -114,6 +117,11 @@ class Presenter(QWidget):
         self._small.setAccessibleName(_("Now on the wall"))
         self.show_place()
 
+    def themed(self) -> None:
+        """The notes are read from a step away: their letters are larger than the rest."""
+        own = self.theme()
+        wear(self._notes_card, load(own.name, own.scale * _NOTES, motion=own.motion))
+
     def show_place(self) -> None:
         """Say what is on the wall, what to say about it, and what comes."""
         wall, place = self._wall, self._wall.place
@@ -131,14 +139,21 @@ class Presenter(QWidget):
         last = place + 1 == len(stations)
         self._next.setText(_("The end") if last else headline(stations[place + 1], self._stock))
         self.main.setText(wall.coming())
-        self.main.setEnabled(not last)
+        self.main.set_trailing(wall.slide.way)
         self._black.setText(_("Bright again") if wall.is_black else _("Black screen"))
         self._back.setEnabled(place > 0)
-        QTimer.singleShot(_AFTER_PAINT_MS, self, self._look)
+        QTimer.singleShot(_AFTER_PAINT_MS, self, self._take_picture)
 
     # internal
 
-    def _look(self) -> None:
+    def _press_main(self) -> None:
+        wall = self._wall
+        if wall.place + 1 == len(wall.stations) and not wall.is_black:
+            wall.left.emit()
+        else:
+            wall.onward()
+
+    def _take_picture(self) -> None:
         if self.isVisible():
             self._small.show_picture(self._wall.grab())
 
@@ -149,7 +164,7 @@ class Presenter(QWidget):
         for label in (self._now_kicker, self._now, self._answer):
             left.addWidget(label)
         left.addWidget(self._small, 1)
-        notes, coming = Card("amber"), Card("card")
+        notes, coming = self._notes_card, Card("card")
         notes.body.addWidget(self._notes_kicker)
         notes.body.addWidget(self._notes)
         notes.body.addStretch()

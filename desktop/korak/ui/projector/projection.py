@@ -169,7 +169,9 @@ class Projection(Themed, QWidget):
     def notes(self, place: int | None = None) -> str:
         """What the trainer is told at a slide (this one, unless another is asked for)."""
         station = self._stations[self._place if place is None else place]
-        found = "" if station is None else self._stock.lesson.notes_at(station.key)
+        if station is None:
+            return _("Let everybody try. Help with a word, not with your hand on the mouse.")
+        found = self._stock.lesson.notes_at(station.key)
         return content_or_source(self._stock.pack.id, found) if found else ""
 
     def coming(self) -> str:
@@ -439,7 +441,7 @@ class Projection(Themed, QWidget):
         following = names[now + 1] if now + 1 < len(names) else "" if station is None else _("Practice")
         self._then.setText(_("Then: {part}").format(part=following) if following else "")
         self._main.setText(self.coming())
-        self._main.set_trailing("" if station is None else "arrow-right")
+        self._main.set_trailing(self.slide.way)
         self._back.setEnabled(self._place > 0 or len(self._slides) > 0)
         notes = self.notes()
         self._notes_text.setText(notes or _("There are no notes here."))
@@ -518,8 +520,7 @@ class Projection(Themed, QWidget):
         strip.setContentsMargins(40, 10, 40, 2)
         strip.setSpacing(24)
         strip.addWidget(self._stones)
-        strip.addWidget(self._now)
-        strip.addStretch(1)
+        strip.addWidget(self._now, 1)
         strip.addWidget(self._then)
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(40, 4, 40, 16)

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
 
 from korak.centre.people import Session
 from korak.content.exercise import ExercisePart
@@ -31,6 +31,7 @@ from korak.ui.stations.my_step import MyStepView
 from korak.ui.stations.read import ReadView
 from korak.ui.stations.view import StationView
 from korak.ui.stations.words import WordsView
+from korak.ui.widgets.scroll import Scroller
 
 USUAL, WORLD = 1.5, 1.65
 """Text sizes on the wall, for a window of 1366 x 768; the practice world has the smallest letters."""
@@ -52,11 +53,15 @@ class Slide(QObject):
     """One thing on the wall; what it shows can be stepped through before the next slide comes."""
 
     scale = USUAL
+    leads = "arrow-right"
     changed = Signal()
 
     def __init__(self, view: QWidget) -> None:
         super().__init__(view)
         self.view = view
+        for area in view.findChildren(Scroller)[:1]:
+            area.verticalScrollBar().rangeChanged.connect(self._grown)
+            area.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     @property
     def spent(self) -> bool:
@@ -65,14 +70,31 @@ class Slide(QObject):
 
     def coming(self) -> str:
         """What the next press does, for the main button."""
-        return _("Next")
+        return _("Further down") if self._below() is not None else self.coming_inside()
+
+    @property
+    def way(self) -> str:
+        """The icon of where the next press leads."""
+        return "arrow-down" if self._below() is not None else self.leads
 
     def onward(self) -> bool:
-        """Show the next thing inside; False where the next slide comes."""
-        return False
+        """Show what is below the edge, then the next thing inside; False where the next slide comes."""
+        bar = self._below()
+        if bar is None:
+            return self.onward_inside()
+        bar.setValue(bar.value() + bar.pageStep() * 3 // 4)
+        return True
 
     def backward(self) -> bool:
         """Take the last thing inside back; False where the slide before comes."""
+        return False
+
+    def coming_inside(self) -> str:
+        """What the next press does, once everything on the slide has been seen."""
+        return _("Next")
+
+    def onward_inside(self) -> bool:
+        """Show the next thing inside; False where the next slide comes."""
         return False
 
     def begin(self) -> None:
@@ -86,6 +108,20 @@ class Slide(QObject):
         del event
         return False
 
+    def _grown(self, _least: int, _most: int) -> None:
+        self.changed.emit()
+
+    def _scrolled(self, _value: int) -> None:
+        self.changed.emit()
+
+    def _below(self) -> QScrollBar | None:
+        """The bar of what reaches below the edge and has not been seen; a few pixels do not count."""
+        area = next((one for one in self.view.findChildren(Scroller) if one.isVisible()), None)
+        if area is None:
+            return None
+        bar = area.verticalScrollBar()
+        return bar if bar.maximum() - bar.value() > bar.pageStep() // 8 else None
+
 
 class StationSlide(Slide):
     """A stop as a learner meets it."""
@@ -95,11 +131,11 @@ class StationSlide(Slide):
         self._station = view
         view.footer_changed.connect(self.changed)
 
-    def coming(self) -> str:
+    def coming_inside(self) -> str:
         """What the stop's own button says, without the learner in it."""
         return _("Next word") if self._has_more_words() else _("Next")
 
-    def onward(self) -> bool:
+    def onward_inside(self) -> bool:
         """The next word, the next movement."""
         return self._station.onward_inside()
 
@@ -130,7 +166,7 @@ class ExerciseSlide(Slide):
         """Whether the answer is seen."""
         return self._station.exercise_view.settled
 
-    def coming(self) -> str:
+    def coming_inside(self) -> str:
         """Check what the group chose, show the answer, or go on."""
         view = self._station.exercise_view
         if view.settled or not self._asks():
@@ -140,7 +176,7 @@ class ExerciseSlide(Slide):
         chosen = view.phase is Phase.ANSWERING and view.answer() is not None
         return _("Check") if chosen else _("Show the answer")
 
-    def onward(self) -> bool:
+    def onward_inside(self) -> bool:
         """Check what was chosen; else reveal the answer."""
         view = self._station.exercise_view
         if view.settled or not self._asks():
@@ -194,6 +230,9 @@ class WorldSlide(Slide):
         station.keep_still()
         station.finished.connect(self.changed)
 
+    def _below(self) -> None:
+        """The world scrolls by itself to what is done."""
+
     @property
     def station(self) -> TaskStation:
         """The task, its world and the coach."""
@@ -204,11 +243,11 @@ class WorldSlide(Slide):
         """A task that was done to its end begins again when it is shown again."""
         return self._station.ended
 
-    def coming(self) -> str:
+    def coming_inside(self) -> str:
         """Show the next step, until the goal is reached."""
         return _("Next") if self._station.ended else _("Show the next step")
 
-    def onward(self) -> bool:
+    def onward_inside(self) -> bool:
         """Do the next thing with the pointer."""
         return self._station.show_next()
 
@@ -228,7 +267,9 @@ class WorldSlide(Slide):
 class EndSlide(Slide):
     """The end: what is possible now, and whether everybody practises it now."""
 
-    def coming(self) -> str:
+    leads = ""
+
+    def coming_inside(self) -> str:
         """The end of the presentation."""
         return _("Finish")
 

@@ -4,6 +4,7 @@
 import re
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from korak.content.lesson import Read
@@ -11,7 +12,7 @@ from korak.content.pack import Pack
 from korak.content.words import Word, Words
 from korak.i18n import _
 from korak.ui.announce import announce
-from korak.ui.folding import Fold
+from korak.ui.folding import Fold, fit_strip
 from korak.ui.frame import Frame
 from korak.ui.own_words import OwnWords
 from korak.ui.speaking import Speaks
@@ -24,8 +25,6 @@ from korak.ui.widgets.words import TouchText
 from korak.ui.word_card import WordCard
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-
-_NO_LIMIT = 16_777_215
 
 
 class ReadView(StationView):
@@ -87,9 +86,13 @@ class ReadView(StationView):
         self._card.hide()
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _panel_folded(self, folded: bool) -> None:
-        """Above the text, the picture is only a strip: the text must be seen without scrolling."""
-        self._panel.setMaximumHeight(self._content.theme().px("s6") * 4 if folded else _NO_LIMIT)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the picture its share."""
+        super().resizeEvent(event)
+        fit_strip(self._panel, self._content, self)
+
+    def _panel_folded(self, _folded: bool) -> None:
+        fit_strip(self._panel, self._content, self)
 
     def _lay_out(self) -> None:
         self._card.body.addWidget(self._word)

@@ -3,13 +3,14 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from korak.content.pack import Pack
 from korak.content.words import Word
 from korak.i18n import _
 from korak.ui.announce import announce
-from korak.ui.folding import Fold
+from korak.ui.folding import Fold, fit_strip
 from korak.ui.frame import Frame
 from korak.ui.stations.view import Footer, StationView
 from korak.ui.widgets.labels import Label
@@ -19,8 +20,6 @@ from korak.ui.widgets.scroll import Scroller
 from korak.ui.word_card import WordLines
 
 _WITHOUT_PICTURE = "speech-balloon"
-
-_NO_LIMIT = 16_777_215
 
 
 class WordsView(StationView):
@@ -93,9 +92,13 @@ class WordsView(StationView):
         """Set every text in the current language."""
         self._show()
 
-    def _panel_folded(self, folded: bool) -> None:
-        """Above the text, the picture is only a strip: the text must be seen without scrolling."""
-        self._panel.setMaximumHeight(self._content.theme().px("s6") * 4 if folded else _NO_LIMIT)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the picture its share."""
+        super().resizeEvent(event)
+        fit_strip(self._panel, self._content, self)
+
+    def _panel_folded(self, _folded: bool) -> None:
+        fit_strip(self._panel, self._content, self)
 
     def _go(self, place: int) -> None:
         self._place = place
