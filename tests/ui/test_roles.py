@@ -38,6 +38,7 @@ TABLE = {
     "services": (YES, YES, YES),
     "mediation": (YES, YES, YES),
     "stories": (YES, YES, YES),
+    "poster": (YES, NO, YES),
     "centre": (YES, YES, YES),
     "rights": (YES, NO, YES),
     "colleagues": (YES, NO, NO),

@@ -21,12 +21,14 @@ from korak.exchange.jpeg import read_jpeg
 from korak.i18n import _, ngettext
 from korak.services.faults import ServiceFault
 from korak.services.stories import MOST_PHOTO_BYTES, Draft, Told
+from korak.ui.pages.poster import PosterPage
 from korak.ui.pages.stories import StoriesPage
 from korak.ui.pages.story import StoryPage
 from korak.ui.rows_table import RowsTable
 from korak.ui.stories.about import AboutView
 from korak.ui.stories.consent import USE_TEXTS, ConsentView
 from korak.ui.stories.correction import CorrectionDialog
+from korak.ui.stories.pdf_view import PdfView
 from korak.ui.stories.photo_file import photo_of
 from korak.ui.stories.question import QuestionView
 
@@ -286,3 +288,23 @@ def test_deleting_a_story_asks_and_says_what_is_lost(screen: Screen) -> None:
     assert len(_own(screen, session)) == 1
     screen.press("Delete", dialog)
     assert _own(screen, session) == ()
+
+
+def test_a_poster_is_seen_before_it_is_printed_and_follows_its_options(screen: Screen) -> None:
+    _finished(screen, Use.PRINT)
+    screen.journey.desk("stories")
+    screen.page(StoriesPage)
+    screen.press("Poster of a group")
+    page = screen.page(PosterPage)
+    screen.wait(lambda: bool(page.pdf))
+    view = screen.visible(PdfView)[0]
+    assert (view.page_size().width(), view.page_size().height()) == (595, 842)
+    assert view.height() > view.width()
+    first = page.pdf
+    screen.press("Iz Prizrena. (Arben)")
+    screen.wait(lambda: page.pdf != first)
+    second = page.pdf
+    screen.type_into("Title", "Naša pot")
+    screen.wait(lambda: page.pdf != second)
+    screen.press(f"{_('Size')}: A3")
+    screen.wait(lambda: view.page_size().width() == 842)

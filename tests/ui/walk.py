@@ -313,7 +313,17 @@ def _trainer(screen: Screen) -> Iterator[Stop]:
     yield Stop("trainer-door")
     screen.sign_in_trainer()
     yield Stop("today")
-    for place in ("people", "words", "own_voice", "centre", "rights", "reports", "services", "stories"):
+    for place in (
+        "people",
+        "words",
+        "own_voice",
+        "centre",
+        "rights",
+        "reports",
+        "services",
+        "stories",
+        "poster",
+    ):
         screen.journey.desk(place)
         screen.settle()
         yield Stop(place)

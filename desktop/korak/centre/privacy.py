@@ -132,6 +132,7 @@ DESK: Mapping[str, tuple[Deed, ...]] = {
     "needs": (Deed.COLLECT,),
     "mediation": (Deed.MEDIATE, Deed.REPORT),  # entries for those who write them, totals for a funder
     "stories": (Deed.PUBLISH, Deed.COLLECT),
+    "poster": (Deed.PUBLISH,),
     "centre": (Deed.SEE_PEOPLE,),  # everybody's own passphrase is here; each card asks again
     "rights": (Deed.CHANGE_PEOPLE,),
     "colleagues": (Deed.KEEP_ACCOUNTS,),

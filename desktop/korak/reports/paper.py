@@ -44,6 +44,8 @@ DOTS_PER_MM = DOTS_PER_INCH / 25.4
 INK, SOFT, PINE, MOSS, MINT = "#1D2A2B", "#4C5A59", "#1E5B4F", "#3B8271", "#E3F0EA"
 TRACK, LINE, EDGE, AMBER_GROUND, WHITE = "#F3EEE4", "#DDD6C8", "#8F9088", "#FDF1DC", "#FFFFFF"
 
+_A3_TO_A4 = 420.0 / HEIGHT
+
 # Arabic letters are small for their size, and their lines stand far apart.
 RTL_GROWTH, RTL_SPACING = 1.12, 0.82
 
@@ -123,22 +125,34 @@ class Paper:
     """The pages of one document while they are drawn."""
 
     def __init__(
-        self, *, title: str, author: str, language: str = i18n.CONTENT_LANGUAGE, grey: bool = False
+        self,
+        *,
+        title: str,
+        author: str,
+        language: str = i18n.CONTENT_LANGUAGE,
+        grey: bool = False,
+        large: bool = False,
     ) -> None:
-        """Open an empty document with its first page; ``grey``: its pictures have no colours."""
+        """Open an empty document with its first page; ``grey``: its pictures have no colours.
+
+        The page is A4, or (``large``) A3 with everything on it larger alike.
+        """
         load_fonts()
         self._grey = grey
         self._language = language
         self._buffer = QBuffer()
         self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         self._writer = QPdfWriter(self._buffer)
-        self._writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        size = QPageSize.PageSizeId.A3 if large else QPageSize.PageSizeId.A4
+        self._writer.setPageSize(QPageSize(size))
         self._writer.setPageMargins(QMarginsF(0, 0, 0, 0))
         self._writer.setResolution(DOTS_PER_INCH)
         self._writer.setTitle(title)
         self._writer.setAuthor(author)
         self._writer.setCreator(f"Korak {__version__}")
         self._painter = QPainter(self._writer)
+        if large:
+            self._painter.scale(_A3_TO_A4, _A3_TO_A4)
         self._trying = False
 
     def next_page(self) -> None:
@@ -324,14 +338,24 @@ class Paper:
         renderer.render(self._painter, _dots(QRectF(left, top, width, height)))
 
     def image(self, data: bytes, area: QRectF) -> None:
-        """Draw a PNG or JPEG picture into a rectangle, as large as its shape allows; else nothing."""
-        image = QImage.fromData(data)
-        if image.isNull() or self._trying:
+        """Draw a PNG, JPEG or SVG picture into a rectangle, as large as its shape allows; else nothing.
+
+        It stands where the rectangle begins. An SVG stays lines, however large it is printed.
+        """
+        if self._trying:
             return
-        scale = min(area.width() / image.width(), area.height() / image.height())
-        width, height = image.width() * scale, image.height() * scale
-        top = area.center().y() - height / 2
-        self._painter.drawImage(_dots(QRectF(area.left(), top, width, height)), image)
+        drawing = QSvgRenderer(data) if data.lstrip()[:1] == b"<" else None
+        image = QImage() if drawing is not None else QImage.fromData(data)
+        size = image.size() if drawing is None else drawing.defaultSize()
+        if size.width() <= 0 or size.height() <= 0:
+            return
+        scale = min(area.width() / size.width(), area.height() / size.height())
+        width, height = size.width() * scale, size.height() * scale
+        spot = _dots(QRectF(area.left(), area.center().y() - height / 2, width, height))
+        if drawing is not None:
+            drawing.render(self._painter, spot)
+        else:
+            self._painter.drawImage(spot, image)
 
 
 def _dots(area: QRectF) -> QRectF:

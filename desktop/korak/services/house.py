@@ -24,6 +24,7 @@ from korak.services.enrolments import Enrolments
 from korak.services.exposure import Exposure
 from korak.services.faults import FaultKind, ServiceFault, telling
 from korak.services.hands import HandPractice
+from korak.services.harvest import Harvests
 from korak.services.key_keeper import KeyKeeper, require_strong
 from korak.services.lessons import Lessons
 from korak.services.local_services import LocalServices
@@ -210,6 +211,18 @@ class House:
     def mediation(self) -> MediationLog:
         """The mediators' log."""
         return MediationLog(self._store, self._clock)
+
+    @cached_property
+    def harvests(self) -> Harvests:
+        """What a group has gathered, for the wall."""
+        return Harvests(
+            self._store,
+            self.pack,
+            self._clock,
+            book=self.attendance,
+            programmes=self.programmes,
+            stories=self.stories,
+        )
 
     @cached_property
     def rights(self) -> Rights:

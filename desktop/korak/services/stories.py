@@ -93,7 +93,7 @@ class Quote:
     text: str
     name: str
     language: str
-    story: str
+    person: str
 
 
 class Stories:
@@ -368,7 +368,7 @@ class Stories:
         from korak.centre.quotes import sentences  # noqa: PLC0415 - for the poster alone
 
         return tuple(
-            Quote(sentence, one.story.name, one.story.language, one.story.id)
+            Quote(sentence, one.story.name, one.story.language, one.author.id)
             for one in self._shown(session, Use.PRINT)
             for answer in one.story.texts.answers
             for sentence in sentences(answer)

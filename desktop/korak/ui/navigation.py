@@ -112,6 +112,7 @@ class Journey(QObject):
             "services": self._local_services,
             "stories": self._stories,
             "mediation": self._mediation,
+            "poster": self._poster,
             "centre": self._centre,
             "colleagues": self._colleagues,
         }
@@ -437,6 +438,13 @@ class Journey(QObject):
         from korak.ui.pages.stories import StoriesPage  # noqa: PLC0415
 
         return StoriesPage(self._frame, self.house, self._who())
+
+    def _poster(self) -> Page:
+        from korak.ui.pages.poster import PosterPage  # noqa: PLC0415
+
+        page = PosterPage(self._frame, self.house, self._who(), self._group_id)
+        page.group_chosen.connect(self._keep_group)
+        return page
 
     def _rights(self) -> Page:
         from korak.ui.pages.rights import RightsPage  # noqa: PLC0415

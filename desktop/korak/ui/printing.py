@@ -48,12 +48,12 @@ def write_file(data: bytes, path: Path, parent: QWidget) -> bool:
     return True
 
 
-def print_pdf(pdf: bytes, parent: QWidget) -> bool:
-    """Ask for a printer and print every page; False when nobody wanted to."""
+def print_pdf(pdf: bytes, parent: QWidget, *, large: bool = False) -> bool:
+    """Ask for a printer and print every page, on A4 or (large) A3; False when nobody wanted to."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - seldom needed
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A3 if large else QPageSize.PageSizeId.A4))
     printer.setFullPage(True)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(_("Print"))

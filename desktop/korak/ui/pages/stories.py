@@ -47,6 +47,9 @@ class StoriesPage(DeskPage):
         self._writes = may(session, Deed.COLLECT)
         self._all: tuple[Told, ...] = ()
         self._head = Headline()
+        self._poster = Button(icon="image")
+        self._poster.clicked.connect(partial(frame.navigator.desk, "poster"))
+        self._head.add(self._poster)
         self._dictate = Button(role="primary", icon="plus")
         self._dictate.clicked.connect(self._ask_author)
         self._head.add(self._dictate)
@@ -102,6 +105,7 @@ class StoriesPage(DeskPage):
         super().retranslate()
         self._head.title.setText(_("Stories"))
         self._dictate.setText(_("Write down a story"))
+        self._poster.setText(_("Poster of a group"))
         self._seek.setAccessibleName(_("Search"))
         self._seek.setPlaceholderText(_("Search"))
         self._table.setAccessibleName(_("Stories"))
@@ -257,6 +261,7 @@ class StoriesPage(DeskPage):
         printed = any(Use.PRINT in told.permit.story for told in self._all)
         for button in (self._booklet, self._print):
             button.setEnabled(printed)
+        self._poster.setVisible(self._publishes)
         self._site.setVisible(self._publishes)
         if self._publishes:
             self._show_plan(self.house.stories.plan(self.session))
