@@ -54,7 +54,8 @@ class RecordPage(Page):
         self._next = QVBoxLayout()
         self._next_card = Card("now")
         self._story = Door(pictogram="writing-hand")
-        self._story.setVisible(person_id == session.person_id and self._me.role is Role.LEARNER)
+        if person_id != session.person_id or self._me.role is not Role.LEARNER:
+            self._story.hide()  # never shown before it has a parent: it would be a window of its own
         self._story.clicked.connect(self._tell_story)
         self._result = QVBoxLayout()
         self._result_card = Card("mint")
