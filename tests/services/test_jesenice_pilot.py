@@ -101,9 +101,12 @@ def test_every_sheet_is_printed_and_says_what_the_objects_say(pilot: Pilot, tmp_
 def test_the_report_for_outside_names_nobody_and_gives_nobody_away(pilot: Pilot, tmp_path: Path) -> None:
     house, trainer = pilot.house, pilot.trainer
     period = house.results.whole_period(trainer)
-    pages = pages_of(house.result_sheets.funder_pdf(trainer, period, pilot.programme), tmp_path)
+    draft = pages_of(house.result_sheets.funder_pdf(trainer, period, pilot.programme), tmp_path)
+    assert "osnutek" in draft[0].casefold()
+    pages = pages_of(house.result_sheets.funder_pdf(trainer, period, pilot.programme, freeze=True), tmp_path)
     text = " ".join(pages)
     assert len(pages) == 5
+    assert "osnutek" not in text.casefold()
     assert "VZOREC-2026-1" in text
     result = house.results.programme(trainer, period, pilot.programme)
     assert len(result.participants) == 24

@@ -2,25 +2,36 @@
 """The trainer's page of results over a real centre: the same numbers as the object, by mouse and keyboard."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from typing import TypeVar
 
 import openpyxl
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 from tests.services.jesenice import on_paper
 from tests.services.making import PASSPHRASE, Place
 from tests.ui.screen import Screen
 
+from korak.assessment.centre_result import Period
 from korak.assessment.sitting import Mode, Occasion
+from korak.centre.attendance import Presence
 from korak.centre.people import NewLearner
 from korak.i18n import _
 from korak.reports.result_words import ResultWords
+from korak.services.result_sheets import Report
 from korak.storage import hashing
+from korak.ui.forms.ask import Ask
+from korak.ui.forms.certificates_dialog import CertificatesDialog
+from korak.ui.forms.funder_dialog import FunderDialog
 from korak.ui.pages.record import RecordPage
 from korak.ui.pages.results import ResultsPage
 from korak.ui.widgets.buttons import Button
 
+D = TypeVar("D", bound=QDialog)
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 
@@ -207,3 +218,96 @@ def test_one_person_has_a_point_and_a_line_and_no_sentence_about_a_group(screen:
     assert page._quadrant.isVisible() == bool(house.results.group(trainer, lone.id).quadrant)
     assert not page._slopes.isVisible()
     assert screen.sees("Nobody has both assessments yet, so nothing can be said about change.")
+
+
+def dialog(page: ResultsPage, kind: type[D]) -> D:
+    return next(one for one in page.findChildren(kind) if one.isVisible())
+
+
+def held(screen: Screen, page: ResultsPage) -> None:
+    """One meeting; Arben is not there."""
+    house, trainer = page.house, page.session
+    (group,) = house.people.groups(trainer)
+    meeting = house.classroom.begin_unplanned(trainer, group.id)
+    people = house.people.learners(trainer, group.id)
+    house.attendance.note(trainer, meeting.id, people[1].id, Presence.ABSENT)
+    house.attendance.note_all(trainer, meeting.id)
+    house.classroom.end(trainer, meeting.id, "", ())
+    screen.settle()
+
+
+def test_certificates_are_seen_first_and_then_made_at_once(screen: Screen, tmp_path: Path) -> None:
+    page = opened(screen)
+    held(screen, page)
+    screen.press("Certificates")
+    asked = dialog(page, CertificatesDialog)
+    shown = {row[0]: row for row in asked.cells()}
+    assert {name: row[3] for name, row in shown.items()} == {
+        "Amra": _("yes"),
+        "Beni": shown["Beni"][3],
+        "Blerta": _("yes"),
+    }
+    assert shown["Beni"][3] != _("yes")
+    assert any(sign.isdigit() for sign in shown["Beni"][3])  # how many hours are missing
+    people = {one.person.name: one.person.id for one in asked._candidates}
+    asked.choose(people["Amra"])
+    asked._tick.click()
+    assert page.house.certificates.wants_can_do(page.session, people["Amra"])
+    asked.choose(people["Arben"])
+    assert not asked._tick.isEnabled()
+    asked.reject()
+    page.make_certificates(tmp_path)
+    screen.wait(lambda: not page._sheets.making.busy)
+    made = sorted(tmp_path.glob("potrdilo-*.pdf"))
+    assert len(made) == 2
+    (group,) = page.house.people.groups(page.session)
+    numbers = [one.number for one in page.house.certificates.candidates(page.session, group.id)]
+    assert sum(bool(number) for number in numbers) == 2
+
+
+def test_a_funders_report_is_a_draft_until_a_version_is_asked_for_and_confirmed(
+    screen: Screen, tmp_path: Path
+) -> None:
+    page = opened(screen)
+    reports: list[Report] = []
+    screen.press("Funder's report")
+    asked = dialog(page, FunderDialog)
+    asked.wanted.connect(reports.append)
+    tick = next(iter(asked._groups.values()))
+    tick.click()
+    assert not asked._draft.isEnabled()  # of no group there is no report
+    assert not asked._freeze.isEnabled()
+    tick.click()
+    asked._freeze.click()
+    assert reports == []  # it is asked about first
+    question = next(one for one in asked.findChildren(Ask) if one.isVisible())
+    question.reject()
+    assert reports == []
+    assert asked.isVisible()
+    chosen = asked.report(freeze=True)
+    asked.reject()
+    file = tmp_path / "porocilo.pdf"
+    page.make_report(replace(chosen, freeze=False), file)
+    screen.wait(lambda: not page._sheets.making.busy)
+    assert file.read_bytes().endswith(b"%%EOF\n")
+    assert page.house.results.frozen(page.session) == ()
+    page.make_report(chosen, file)
+    screen.wait(lambda: not page._sheets.making.busy)
+    assert [one.version for one in page.house.results.frozen(page.session)] == [1]
+    # A period that overlaps a version is refused in words.
+    later = Period(chosen.period.first, chosen.period.last + timedelta(days=3))
+    page.make_report(replace(chosen, period=later), file)
+    screen.wait(lambda: not page._sheets.making.busy)
+    assert [one.version for one in page.house.results.frozen(page.session)] == [1]
+    assert page._sheets.status.text()
+    screen.press("Funder's report")
+    assert "1" in dialog(page, FunderDialog)._known.text()
+
+
+def test_leaving_the_page_while_sheets_are_made_harms_nothing(screen: Screen, tmp_path: Path) -> None:
+    page = opened(screen)
+    page.make_all(tmp_path / "vsi")
+    screen.journey.desk("people")
+    screen.wait(lambda: not screen.journey.frame.background.busy())
+    screen.settle()
+    assert len(list((tmp_path / "vsi").glob("*.new"))) == 0

@@ -401,6 +401,9 @@ def results(screen: Screen) -> Iterator[Stop]:
     page.choose(person.id)
     screen.settle()
     yield Stop("results-person")
+    for name, button in (("certificates", "Certificates"), ("funder", "Funder's report")):
+        screen.press(button)
+        yield from _dialog(screen, name)
     screen.press("Step by step")
     screen.page(ReplayPage)
     yield Stop("replay")

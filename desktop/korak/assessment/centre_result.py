@@ -23,6 +23,8 @@ ENOUGH_ATTENDED = 0.75
 NO_DATA, NO_AGE, OTHER, STAYED = "", "no_age", "other", "stayed"
 SEXES = ("woman", "man", "other_sex")
 
+DRAFT_VERSION = 0
+"""The version of a report that is only looked at inside the centre."""
 Cell = int | Hidden
 HiddenCells = Mapping[str, frozenset[str]]
 
@@ -143,6 +145,11 @@ class CentreResult:
             Member(one.person, one.result, "", one.left, one.attendance) for one in self.participants
         )
         return GroupResult("", self.project, members)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether this is no version to hand out."""
+        return self.version == DRAFT_VERSION
 
     @property
     def shows_figures(self) -> bool:

@@ -24,6 +24,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--kind", choices=[*(kind.value for kind in SheetKind), ALL], default=ALL, help=_("which sheets")
     )
+    parser.add_argument(
+        "--freeze",
+        action="store_true",
+        help=_("make the funder's report as a version to hand out; without it, it is a draft"),
+    )
 
 
 def run(arguments: Namespace) -> int:
@@ -31,7 +36,7 @@ def run(arguments: Namespace) -> int:
     try:
         with trainer_of(paths.data_folder(arguments.data), SystemClock()) as (house, session):
             kinds = tuple(SheetKind) if arguments.kind == ALL else (SheetKind(arguments.kind),)
-            jobs = house.result_sheets.jobs(session, Wanted(kinds, arguments.group))
+            jobs = house.result_sheets.jobs(session, Wanted(kinds, arguments.group, arguments.freeze))
             for number, path in enumerate(house.result_sheets.write(session, jobs, arguments.out), 1):
                 print(path)
                 _progress(number, len(jobs))

@@ -62,6 +62,8 @@ TABLES = {
     "useful": N_("Was the course useful for your life in Slovenia?"),
 }
 ROW = 7.0
+OUTSIDE_HEAD = N_("For outside the centre: nobody can be recognised")
+DRAFT_HEAD = N_("Draft: not to be handed out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def funder_report(report: FunderReport) -> bytes:
     for number, draw in enumerate(pages, 1):
         if number > 1:
             leaf.paper.next_page()
-        y = leaf.head(result.centre, words.say(N_("For outside the centre: nobody can be recognised")))
+        y = leaf.head(result.centre, words.say(DRAFT_HEAD if result.is_draft else OUTSIDE_HEAD))
         if draw is _taking_part:
             _taking_part(leaf, result, y, report.indicators)
         else:
@@ -108,13 +110,17 @@ def label(leaf: Leaf, table: str, name: str, indicators: IndicatorTable | None =
     return leaf.words.say(CELLS[name]) if name in CELLS else name
 
 
+def _version(words: ResultWords, result: CentreResult) -> str:
+    return words.say(N_("draft")) if result.is_draft else words.say(N_("version {n}"), n=result.version)
+
+
 def _foot(leaf: Leaf, result: CentreResult, page: int) -> None:
     words = leaf.words
     leaf.foot(
         page,
         PAGES,
         result.project,
-        words.say(N_("version {n}"), n=result.version),
+        _version(words, result),
         i18n.format_date(result.made_on, words.language),
         leaf.texts.scale,
     )
@@ -137,7 +143,7 @@ def _summary(leaf: Leaf, result: CentreResult, y: float) -> None:
         (words.say(N_("Contract")), result.contract or "—"),
         (words.say(N_("Centre")), result.centre),
         (words.say(N_("Period")), period),
-        (words.say(N_("Version of the report")), str(result.version)),
+        (words.say(N_("Version of the report")), _version(words, result)),
     ):
         leaf.text(name, LEFT, y, 50, Type(11, colour=paper.SOFT))
         y = leaf.text(said, LEFT + 52, y, INNER - 52, STRONG, most=2) + 1.5

@@ -19,6 +19,7 @@ from korak.services.attendance import AttendanceBook
 from korak.services.away import Away
 from korak.services.calendar import Calendar
 from korak.services.centre import Centre
+from korak.services.certificates import Certificates
 from korak.services.classroom import Classroom
 from korak.services.enrolments import Enrolments
 from korak.services.exposure import Exposure
@@ -37,7 +38,7 @@ from korak.services.progress_reports import ProgressReports
 from korak.services.proposals import Proposals
 from korak.services.rehearsal import Rehearsal
 from korak.services.reports import Reports
-from korak.services.result_sheets import ResultSheets
+from korak.services.result_sheets import Papers, ResultSheets
 from korak.services.results import Books, Results
 from korak.services.rights import Rights
 from korak.services.roster import Rosters
@@ -170,7 +171,13 @@ class House:
     @cached_property
     def result_sheets(self) -> ResultSheets:
         """Sheets of results: PDF files and spreadsheets."""
-        return ResultSheets(self._store, self.results, self.attendance, self.programmes, self._folder)
+        books = Papers(self.attendance, self.programmes, self.certificates)
+        return ResultSheets(self._store, self.results, books, self._folder)
+
+    @cached_property
+    def certificates(self) -> Certificates:
+        """Who gets a certificate, and the numbers that stay."""
+        return Certificates(self._store, self.attendance, self.programmes, self._clock)
 
     @cached_property
     def trainer(self) -> TrainerDesk:

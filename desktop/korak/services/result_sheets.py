@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Sheets of results: one PDF each, made one after the other so that somebody can stop."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -23,6 +24,7 @@ from korak.exchange.workbook import write_tables
 from korak.practice.booklet import booklet
 from korak.services.access import require
 from korak.services.attendance import AttendanceBook
+from korak.services.certificates import Certificates
 from korak.services.exposure import printed_seeds
 from korak.services.faults import FaultKind, ServiceFault
 from korak.services.people import not_found
@@ -33,8 +35,8 @@ from korak.storage.exposure import ExposureShelf
 from korak.storage.files import write_whole
 from korak.storage.store import Store
 
-ENOUGH = 0.75  # of the hours held: from here on there is a certificate
 TABLE = "indicators.toml"
+REPORT, DRAFT = "porocilo-za-financerja.pdf", "porocilo-za-financerja-osnutek.pdf"
 PARTS = ("zvezek", "ucitelj")  # the learner's booklet, the teacher's script and key
 
 
@@ -56,14 +58,35 @@ class Job:
     name: str  # of the file
     group: Group | None = None
     person: Person | None = None
+    freeze: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What was asked for: kinds, and the group's code (empty: every group)."""
+    """What was asked for: kinds, the group's code (empty: every group), a report to hand out or a draft."""
 
     kinds: tuple[SheetKind, ...]
     group: str = ""
+    freeze: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report for outside: of which programme (empty: the whole centre), period and groups (none: all)."""
+
+    programme: str
+    period: Period
+    groups: frozenset[str] = frozenset()
+    freeze: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """The services sheets are made from, besides the results."""
+
+    attendance: AttendanceBook
+    programmes: Programmes
+    certificates: Certificates
 
 
 class ResultSheets:
@@ -73,14 +96,12 @@ class ResultSheets:
         self,
         store: Store,
         results: Results,
-        attendance: AttendanceBook,
-        programmes: Programmes,
+        papers: Papers,
         folder: Path,
     ) -> None:
         self._store = store
         self._results = results
-        self._attendance = attendance
-        self._programmes = programmes
+        self._papers = papers
         self._folder = folder
 
     # ------------------------------------------------------------------------------ one sheet each
@@ -135,15 +156,30 @@ class ResultSheets:
         sheet = GroupSheet(group, self._results.texts(), self._store.centre_name(), self._results.today())
         return group_sheet(sheet)
 
-    def funder_pdf(self, session: Session, period: Period, programme_id: str = "") -> bytes:
-        """Return the report for outside, and keep what it hid (see Results.freeze)."""
+    def funder_pdf(
+        self,
+        session: Session,
+        period: Period,
+        programme_id: str = "",
+        *,
+        freeze: bool = False,
+        groups: Collection[str] = (),
+    ) -> bytes:
+        """Return the report for outside: a draft, or the next version, which keeps what it hid.
+
+        A draft may be of some groups only (`groups`, ids; none: all of the programme); a version never is,
+        because two reports of one programme could then be subtracted (see Results.freeze).
+        """
         from korak.reports.funder_report import FunderReport, funder_report  # noqa: PLC0415
         from korak.reports.offscreen import application  # noqa: PLC0415 - only who prints pays for Qt
 
         application()
         table = self.indicators()
         brackets = tuple(Bracket(one.code, one.low, one.high) for one in table.brackets)
-        result = self._results.freeze(session, period, programme_id, brackets)
+        if freeze:
+            result = self._results.freeze(session, period, programme_id, brackets)
+        else:
+            result = self._results.draft(session, period, programme_id, brackets, groups)
         return funder_report(FunderReport(result, self._results.texts(), table))
 
     def indicators(self) -> IndicatorTable:
@@ -156,39 +192,43 @@ class ResultSheets:
             raise ServiceFault(FaultKind.BAD_TABLE, {"file": str(file), "reason": str(error)}) from error
 
     def certificate_pdf(
-        self, session: Session, person_id: str, group_id: str, *, with_can_do: bool = False
+        self, session: Session, person_id: str, group_id: str, *, with_can_do: bool | None = None
     ) -> bytes:
-        """Return the certificate; FEW_HOURS below 75 % of the hours held."""
+        """Return the certificate; FEW_HOURS where less was attended than the programme asks for.
+
+        What somebody is able to do stands on it only if they want that (None: as it was ticked). Its number
+        is kept with the first one that is made.
+        """
         from korak.reports.certificate import Certificate, certificate  # noqa: PLC0415
         from korak.reports.offscreen import application  # noqa: PLC0415 - only who prints pays for Qt
 
         require(session, Deed.TEACH, person_id)
         application()
-        matrix = self._attendance.of_group(session, group_id)
-        tally = matrix.tallies.get(person_id)
-        if tally is None or tally.held == 0 or tally.attended < ENOUGH * tally.held:
-            share = 0 if tally is None or not tally.held else tally.attended * 100 // tally.held
-            raise ServiceFault(FaultKind.FEW_HOURS, {"percent": str(share)})
-        person = self._person(person_id)
-        programme = self._programmes.of_group(session, group_id)
+        papers = self._papers
+        matrix = papers.attendance.of_group(session, group_id)
         result, texts = self._results.learner(session, person_id), self._results.texts()
-        ticked = tuple(texts.task(task.template).can_do for task in result.can_do) if with_can_do else ()
+        year = matrix.meetings[-1].day.year if matrix.meetings else self._results.today().year
+        number = papers.certificates.issue(session, person_id, group_id, f"{result.code}/{year}")
+        one = papers.certificates.candidate(session, person_id, group_id)
+        programme = papers.programmes.of_group(session, group_id)
+        shown = one.can_do if with_can_do is None else with_can_do
+        ticked = tuple(texts.task(task.template).can_do for task in result.can_do) if shown else ()
         planned = programme.planned_hours if programme and programme.planned_hours else None
         return certificate(
             Certificate(
                 pack=texts.pack,
-                number=f"{result.code}/{matrix.meetings[-1].day.year}",
-                name=person.name,
+                number=number,
+                name=one.person.name,
                 course=programme.name if programme else texts.course,
-                hours_attended=tally.attended / TEACHING_HOUR,
-                hours_planned=planned or tally.held / TEACHING_HOUR,
+                hours_attended=one.attended / TEACHING_HOUR,
+                hours_planned=planned or one.held / TEACHING_HOUR,
                 first=matrix.meetings[0].day,
                 last=matrix.meetings[-1].day,
                 topics=tuple(self._results.module_titles()),
                 centre=self._store.centre_name(),
                 made_on=self._results.today(),
                 can_do=tuple(sentence for sentence in ticked if sentence),
-                second_language=person.language,
+                second_language=one.person.language,
                 cofunding=programme.cofunding if programme else "",
             )
         )
@@ -208,7 +248,7 @@ class ResultSheets:
         made: list[Job] = []
         for kind in wanted.kinds:
             if kind is SheetKind.FUNDER:
-                made.append(Job(kind, "porocilo-za-financerja.pdf"))
+                made.append(Job(kind, REPORT if wanted.freeze else DRAFT, freeze=wanted.freeze))
             elif kind is SheetKind.PAPER:
                 made += [Job(kind, f"papir-{form}-{part}.pdf") for form in FORMS for part in PARTS]
             else:
@@ -222,7 +262,8 @@ class ResultSheets:
         name = "list" if kind is SheetKind.LEARNER else "potrdilo"
         members = self._members(session, group)
         codes = {member.person: member.result.code for member in members}
-        chosen = [member for member in members if kind is not SheetKind.CERTIFICATE or earns(member)]
+        earn = self._earn(session, group) if kind is SheetKind.CERTIFICATE else None
+        chosen = [member for member in members if earn is None or member.person in earn]
         return [
             Job(kind, f"{name}-{codes[member.person]}.pdf", group, person)
             for member in chosen
@@ -230,13 +271,18 @@ class ResultSheets:
             and (member.result.latest or kind is SheetKind.CERTIFICATE)
         ]
 
+    def _earn(self, session: Session, group: Group) -> frozenset[str]:
+        """Whoever has attended enough for a certificate."""
+        every = self._papers.certificates.candidates(session, group.id)
+        return frozenset(one.person.id for one in every if one.earns)
+
     def _members(self, session: Session, group: Group) -> Sequence[Member]:
         return self._results.group(session, group.id).members
 
     def make(self, session: Session, job: Job) -> bytes:
         """Make one sheet."""
         if job.kind is SheetKind.FUNDER:
-            return self.funder_pdf(session, self._results.whole_period(session))
+            return self.funder_pdf(session, self._results.whole_period(session), freeze=job.freeze)
         if job.kind is SheetKind.PAPER:
             _papir, form, part = job.name.removesuffix(".pdf").split("-")
             return self.paper_pdf(session, form, part)
@@ -292,12 +338,22 @@ class ResultSheets:
 
     def write_one(self, session: Session, job: Job, folder: Path) -> Path:
         """Make one sheet into a folder: the whole file is there, or none; READ_ONLY where it cannot be."""
-        pdf = self.make(session, job)
+        return self._write(folder / job.name, partial(self.make, session, job))
+
+    def write_report(self, session: Session, report: Report, file: Path) -> Path:
+        """Make a report for outside into a file; a version counts only if its file was written."""
+        asked = report.period, report.programme
+        make = partial(self.funder_pdf, session, *asked, freeze=report.freeze, groups=report.groups)
+        return self._write(file, make)
+
+    def _write(self, file: Path, make: Callable[[], bytes]) -> Path:
+        """Keep what is decided while a sheet is made (a number, a version) with its file, or neither."""
         try:
-            write_whole(folder / job.name, pdf)
+            with self._store.together():
+                write_whole(file, make())
         except OSError as error:
-            raise ServiceFault(FaultKind.READ_ONLY, {"folder": str(folder)}) from error
-        return folder / job.name
+            raise ServiceFault(FaultKind.READ_ONLY, {"folder": str(file.parent)}) from error
+        return file
 
     # ---------------------------------------------------------------------------------- spreadsheet
 
@@ -317,11 +373,6 @@ class ResultSheets:
     def today(self) -> date:
         """The day that stands in names of files."""
         return self._results.today()
-
-
-def earns(member: Member) -> bool:
-    """Whether somebody has attended enough for a certificate."""
-    return member.attendance is not None and member.attendance.reaches(ENOUGH)
 
 
 def _plain(code: str) -> str:

@@ -10,7 +10,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from korak.assessment.centre_result import Bracket, CentreResult, Period, PersonFacts, may_follow
+from korak.assessment.centre_result import (
+    DRAFT_VERSION,
+    Bracket,
+    CentreResult,
+    Period,
+    PersonFacts,
+    may_follow,
+)
 from korak.assessment.group_result import Attendance, GroupResult, LeftReason, Member
 from korak.assessment.learner_result import LearnerResult, learner_result
 from korak.assessment.sitting import SittingRecord
@@ -186,15 +193,21 @@ class Results:
 
     # --------------------------------------------------------------------------------- outside
 
-    def programme(self, session: Session, period: Period, programme_id: str = "") -> CentreResult:
-        """Return the external report of a programme (empty: of the whole centre) without freezing it."""
+    def programme(
+        self, session: Session, period: Period, programme_id: str = "", groups: Collection[str] = ()
+    ) -> CentreResult:
+        """Return the external report of a programme (empty: of the whole centre) without freezing it.
+
+        `groups` (ids; none: all) may narrow it.
+        """
         require(session, Deed.ASSESS)
         programme = self._programme(session, programme_id)
         members = self._books.programmes.groups(session)
         chosen = [
             group
             for group in self._store.groups(active=None)
-            if programme is None or members.get(group.id) == programme.id
+            if (programme is None or members.get(group.id) == programme.id)
+            and (not groups or group.id in groups)
         ]
         results = [self._in_period(session, group, period) for group in chosen]
         people = sorted({member.person for result in results for member in result.members})
@@ -216,6 +229,23 @@ class Results:
             brackets=BRACKETS,
             n_not_eligible=len(outside),
         )
+
+    def draft(
+        self,
+        session: Session,
+        period: Period,
+        programme_id: str = "",
+        brackets: tuple[Bracket, ...] = BRACKETS,
+        groups: Collection[str] = (),
+    ) -> CentreResult:
+        """Return a report to look at inside the centre: nothing is kept, and it says that it is a draft.
+
+        It hides what the last version of the same period hid. `groups` (ids; none: all) may narrow it.
+        """
+        result = replace(self.programme(session, period, programme_id, groups), brackets=brackets)
+        known = self._shelf.frozen(programme_id)
+        before = [one for one in known if (one.begins, one.ends) == (period.first, period.last)]
+        return result.reissued(DRAFT_VERSION, before[-1].hidden if before else result.keep_hidden)
 
     def _programme(self, session: Session, programme_id: str) -> Programme | None:
         return self._books.programmes.programme(session, programme_id) if programme_id else None

@@ -62,7 +62,9 @@ TRIGGERS = (
 )
 
 # What a funder may count and see for years; it holds codes, minutes and days, no names.
-DOCUMENTS = frozenset({"attendance", "enrolment", "enrolment_change", "person_details", "same_person"})
+DOCUMENTS = frozenset(
+    {"attendance", "certificate", "enrolment", "enrolment_change", "person_details", "same_person"}
+)
 # What cannot be changed by anybody: it names people by their ids alone.
 _KEPT = frozenset({"audit", "erasure", "frozen_report"})
 # Scores outlive the raw logs they were made from.

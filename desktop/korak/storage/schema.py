@@ -8,6 +8,7 @@ imported when its subject is first opened; here all of them are named.
 
 from korak.storage import (
     audit,
+    certificates,
     classroom,
     enrolments,
     exposure,
@@ -47,4 +48,5 @@ TRIGGERS = (
     *mediation.TRIGGERS,
     *needs.TRIGGERS,
     *proposals.TRIGGERS,
+    *certificates.TRIGGERS,
 )

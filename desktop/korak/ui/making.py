@@ -59,7 +59,13 @@ class Making(QObject, Generic[J]):
         """Make nothing after what is being made now."""
         self._stopping = self.busy
 
+    def abandon(self) -> None:
+        """Stop, and tell nobody: the page that asked is leaving."""
+        self._make, self._left = None, []
+
     def _planned(self, jobs: Sequence[J]) -> None:
+        if self._make is None:
+            return
         self._left, self._of = list(reversed(jobs)), len(jobs)
         self.went.emit(0, self._of)
         self._go_on()
@@ -73,11 +79,15 @@ class Making(QObject, Generic[J]):
         self._background.run(partial(self._make, self._left.pop()), self._one_made, self._failed)
 
     def _one_made(self, _path: Path) -> None:
+        if self._make is None:
+            return
         self._made += 1
         self.went.emit(self._made, self._of)
         self._go_on()
 
     def _failed(self, fault: Exception) -> None:
+        if self._make is None:
+            return
         self._end(Ended(self._made, self._of, fault=fault))
 
     def _end(self, ended: Ended) -> None:

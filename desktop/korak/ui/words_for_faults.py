@@ -222,7 +222,7 @@ _WORDS: Mapping[FaultKind, tuple[str, str]] = {
         N_("Look for the mistake in indicators.toml, or delete the file."),
     ),
     FaultKind.FEW_HOURS: (
-        N_("For a certificate, 75 % of the hours are needed."),
+        N_("Too few hours were attended for a certificate."),
         N_("Check the attendance."),
     ),
     FaultKind.PERIOD_OVERLAPS: (

@@ -280,12 +280,33 @@ class OwnResultPage(Page):
             text = self._texts.task(task.template)
             said = self._both(words.content(text.can_do or text.title), aloud=True)
             card.body.addWidget(self._ticked(said, words, alone=task.alone))
+        if self._result.can_do:
+            card.body.addWidget(self._wish(words))
         for key in self._result.newly_tried[:MOST_NEW]:
             if key == self._result.newly_tried[0]:
                 card.body.addWidget(self._both(words.say(N_("New for me")), "lead"))
             said = self._both(words.content(self._texts.statement(key)))
             card.body.addWidget(self._beside(Picture("seedling", 26), said))
         return card
+
+    def _wish(self, words: Bilingual) -> QWidget:
+        """A wish for the certificate: what one is able to do stands there only if one wants it."""
+        said = words.say(N_("On my certificate, add what I am able to do."))
+        tick = Button(said.sl, "tick")
+        tick.setChecked(self._house.certificates.wants_can_do(self._session, self._person_id))
+        tick.toggled.connect(self._wished)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(tick)
+        if said.other:
+            column.addWidget(Label(said.other, "soft"))
+        return holder
+
+    def _wished(self, wanted: bool) -> None:
+        self._house.certificates.wish_can_do(self._session, self._person_id, wanted=wanted)
+        self._say(_("Saved."))
 
     def _ticked(self, said: QWidget, words: Bilingual, *, alone: bool) -> QWidget:
         """A sentence with its tick; what took a hint says so."""

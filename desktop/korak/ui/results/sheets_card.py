@@ -3,11 +3,11 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
 
 from korak.i18n import _
-from korak.services.result_sheets import Job
 from korak.ui.announce import announce
 from korak.ui.background import Background
 from korak.ui.making import Ended, Making
@@ -18,6 +18,8 @@ from korak.ui.widgets.labels import Label
 from korak.ui.widgets.progress import ProgressLine
 from korak.ui.words_for_faults import words_for_any
 
+J = TypeVar("J")
+
 
 class SheetsCard(Card):
     """`wanted(what)` is asked for: "all", "spreadsheet", "funder", "certificates"."""
@@ -26,7 +28,7 @@ class SheetsCard(Card):
 
     def __init__(self, background: Background) -> None:
         super().__init__("card")
-        self.making: Making[Job] = Making(background, self)
+        self.making: Making[Any] = Making(background, self)
         self.making.went.connect(self._went)
         self.making.ended.connect(self._ended)
         self._title = Label(role="lead")
@@ -40,7 +42,7 @@ class SheetsCard(Card):
         self.certificates.clicked.connect(self._want_certificates)
         self._line = ProgressLine()
         self.status = Label(role="soft")
-        row = flow_row(self.all, self.spreadsheet)
+        row = flow_row(self.all, self.spreadsheet, self.certificates, self.funder)
         for widget in (self._title, row, self._line, self.status):
             self.body.addWidget(widget)
         self._line.hide()
@@ -55,7 +57,7 @@ class SheetsCard(Card):
         self.funder.setText(_("Funder's report"))
         self.certificates.setText(_("Certificates"))
 
-    def make(self, plan: Callable[[], Sequence[Job]], make: Callable[[Job], Path]) -> None:
+    def make(self, plan: Callable[[], Sequence[J]], make: Callable[[J], Path]) -> None:
         """Make many sheets in the background; the button stops it."""
         self.making.begin(plan, make)
         self._line.set_part(0, 1)

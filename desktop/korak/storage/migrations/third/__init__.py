@@ -1,7 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the third schema adds, a subject a file; word for word as SQLite keeps it."""
 
-from korak.storage.migrations.third import exposure, marks, mediation, needs, pairs, proposals, stories
+from korak.storage.migrations.third import (
+    certificates,
+    exposure,
+    marks,
+    mediation,
+    needs,
+    pairs,
+    proposals,
+    stories,
+)
 
 STATEMENTS: tuple[str, ...] = (
     *pairs.STATEMENTS,
@@ -11,4 +20,5 @@ STATEMENTS: tuple[str, ...] = (
     *mediation.STATEMENTS,
     *needs.STATEMENTS,
     *proposals.STATEMENTS,
+    *certificates.STATEMENTS,
 )
