@@ -29,7 +29,9 @@ NOW = datetime(2026, 11, 25, 16, 0, tzinfo=UTC)
 def house(tmp_path_factory: pytest.TempPathFactory) -> House:
     patch = pytest.MonkeyPatch()
     patch.setattr(hashing, "PIN_ROUNDS", 1)
-    made = Vault(tmp_path_factory.mktemp("progress") / "data", FixedClock(NOW)).create_demo(2, 16, 40)
+    made = Vault(tmp_path_factory.mktemp("progress") / "data", FixedClock(NOW)).create_demo(
+        2, 16, 40, meetings=4
+    )
     patch.undo()
     return made
 

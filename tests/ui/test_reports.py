@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from tests.ui.screen import Screen
 
-from korak.ui.pages.reports import ATTENDANCE, PROGRESS, YEAR, ReportsPage
+from korak.centre.attendance import Presence
+from korak.ui.forms.details_dialog import DetailsDialog
+from korak.ui.pages.reports import ATTENDANCE, FUNDER, PROGRESS, YEAR, ReportsPage
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -49,7 +51,7 @@ def test_the_choices_stay_from_part_to_part_and_when_one_comes_back(screen: Scre
     _choose(page, "group", screen.journey.house.people.groups(page.session)[0].name)
     page.filters.boxes["period"].setCurrentIndex(page.filters.boxes["period"].findData("month"))
     asked = page.filters.filters
-    for part in (ATTENDANCE, YEAR, PROGRESS):
+    for part in (ATTENDANCE, FUNDER, YEAR, PROGRESS):
         page.go_to(part)
         assert page.filters.filters == asked
     screen.journey.desk("people")
@@ -100,3 +102,38 @@ def test_the_public_numbers_are_counted_for_the_time_that_was_chosen(screen: Scr
     held = [house.attendance.of_group(page.session, group.id) for group in groups]
     assert next(iter(numbers.values())) == str(sum(bool(one.meetings) for one in held))
     assert list(numbers.values())[2] == str(len(house.people.learners(page.session, groups[0].id)))
+
+
+def test_missing_details_are_listed_and_put_right_by_keyboard(screen: Screen) -> None:
+    screen.sign_in_trainer()
+    house, session = screen.journey.house, screen.journey.session
+    assert session is not None
+    (group, *_others) = house.people.groups(session)
+    meeting = house.classroom.begin_unplanned(session, group.id)
+    arben = next(one for one in house.people.learners(session, group.id) if one.name == "Arben")
+    house.attendance.note(session, meeting.id, arben.id, Presence.PRESENT)
+    screen.clock.forward(3600)
+    house.classroom.end(session, meeting.id, "", ())
+    screen.journey.desk("reports")
+    page = screen.page(ReportsPage)
+    page.go_to(FUNDER)
+    screen.wait(page.funder.missing.isVisible)
+    assert page.funder.missing.cells()[0][0] == "Arben"
+    assert "leto rojstva" in page.funder.missing.cells()[0][1]
+    page.funder.missing.selectRow(0)
+    page.funder.missing.setFocus()
+    QTest.keyClick(page.funder.missing, Qt.Key.Key_Return)
+    dialog = page.findChild(DetailsDialog)
+    assert dialog is not None
+    dialog._year_edit.setText("1984")
+    QTest.keyClick(dialog._year_edit, Qt.Key.Key_Return)
+    screen.wait(lambda: "leto rojstva" not in page.funder.missing.cells()[0][1])
+    assert house.rosters.details(session, arben.id).birth_year == 1984
+
+
+def test_a_faulty_table_of_indicators_is_told_in_one_sentence(screen: Screen) -> None:
+    (screen.folder / "indicators.toml").write_text('[[indicator]]\ncode = "A"\nlabel = 3\n', "utf-8")
+    page = _page(screen, FUNDER)
+    screen.wait(page._status.isVisible)
+    assert "indicators.toml" in page._status.text()
+    assert "3" in page._status.text()

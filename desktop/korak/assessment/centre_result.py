@@ -17,7 +17,16 @@ from korak.assessment.change import Change
 from korak.assessment.group_result import Attendance, GroupResult, LeftReason, Member
 from korak.assessment.learner_result import LearnerResult
 from korak.assessment.proportions import Share, wilson
-from korak.assessment.suppression import FEWEST_FOR_MEANS, THRESHOLD, Hidden, share_may_be_shown, suppress
+from korak.assessment.suppression import (
+    FEWEST_FOR_MEANS,
+    THRESHOLD,
+    Cell,
+    Hidden,
+    against,
+    both_ways,
+    share_may_be_shown,
+    suppress,
+)
 
 ENOUGH_ATTENDED = 0.75
 NO_DATA, NO_AGE, OTHER, STAYED = "", "no_age", "other", "stayed"
@@ -25,7 +34,6 @@ SEXES = ("woman", "man", "other_sex")
 
 DRAFT_VERSION = 0
 """The version of a report that is only looked at inside the centre."""
-Cell = int | Hidden
 HiddenCells = Mapping[str, frozenset[str]]
 
 
@@ -159,7 +167,7 @@ class CentreResult:
     @property
     def pairs(self) -> Cell:
         """Pairs; hidden where they would tell that 1 to 4 people have none."""
-        return _against(self.pooled.n_paired, len(self.participants))
+        return against(self.pooled.n_paired, len(self.participants))
 
     @property
     def pairs_at_least(self) -> int:
@@ -230,11 +238,11 @@ class CentreResult:
             return {}
         if what == "level_up" and all(one.facts.level_up is None for one in self.participants):
             return {}
-        row: dict[str, Cell] = {"total": _against(len(chosen), len(self.participants))}
+        row: dict[str, Cell] = {"total": against(len(chosen), len(self.participants))}
         for names, of in (((*SEXES, NO_DATA), _sex), ((*self.ages, NO_AGE), self._age)):
             counts = {name: sum(of(one) == name for one in chosen) for name in names}
             bases = {name: sum(of(one) == name for one in self.participants) for name in names}
-            row |= _both_ways(counts, bases)
+            row |= both_ways(counts, bases)
         return row
 
     def _age(self, one: Participant) -> str:
@@ -270,7 +278,7 @@ class CentreResult:
         if not share_may_be_shown(count, of):
             hidden = Hidden.SMALL if 0 < count < THRESHOLD else Hidden.COMPLEMENT
             return ShareFact(name, hidden if of else 0, _cell(of), Share(None, None, None))
-        if isinstance(_against(of, len(self.participants)), Hidden):
+        if isinstance(against(of, len(self.participants)), Hidden):
             return ShareFact(name, Hidden.COMPLEMENT, Hidden.COMPLEMENT, wilson(count, of))
         return ShareFact(name, count, of, wilson(count, of))
 
@@ -327,26 +335,6 @@ def _found_useful(one: Participant) -> bool:
 
 def _sex(one: Participant) -> str:
     return one.facts.sex
-
-
-def _against(count: int, base: int) -> Cell:
-    """A count that may be printed beside how many it is of."""
-    if 0 < count < THRESHOLD:
-        return Hidden.SMALL
-    return count if count == base or share_may_be_shown(count, base) or count == 0 else Hidden.COMPLEMENT
-
-
-def _both_ways(counts: Mapping[str, int], bases: Mapping[str, int]) -> Mapping[str, Cell]:
-    """Counts beside their bases and their total: neither they nor what is missing may be small."""
-    cells = suppress(counts)
-    for name, cell in cells.items():
-        if isinstance(cell, int) and isinstance(_against(cell, bases[name]), Hidden):
-            cells[name] = Hidden.COMPLEMENT
-    hidden = [name for name, cell in cells.items() if isinstance(cell, Hidden)]
-    left = sorted((counts[name], name) for name, cell in cells.items() if isinstance(cell, int) and cell)
-    if len(hidden) == 1 and left:
-        cells[left[0][1]] = Hidden.COMPLEMENT
-    return cells
 
 
 def may_follow(period: Period, frozen: Iterable[Period]) -> bool:

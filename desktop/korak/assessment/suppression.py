@@ -20,15 +20,18 @@ class Hidden(Enum):
         return f"<{threshold}" if self is Hidden.SMALL else "*"
 
 
+Cell = int | Hidden
+
+
 def suppress(
     counts: Mapping[str, int], threshold: int = THRESHOLD, *, total_published: bool = True
-) -> dict[str, int | Hidden]:
+) -> dict[str, Cell]:
     """Hide counts from 1 to 4; zero stays.
 
     Where the total is printed too, at least two cells must be hidden and sum to the threshold or more, else
     the next smallest count that is not zero is hidden as well, until subtraction gives nothing away.
     """
-    cells: dict[str, int | Hidden] = {
+    cells: dict[str, Cell] = {
         name: Hidden.SMALL if 0 < count < threshold else count for name, count in counts.items()
     }
     if not total_published:
@@ -49,3 +52,23 @@ def _gives_away(counts: Mapping[str, int], cells: Mapping[str, int | Hidden], th
 def share_may_be_shown(x: int, n: int, threshold: int = THRESHOLD) -> bool:
     """Whether a percentage gives nobody away: neither x nor n - x is 1 to 4, and somebody is there."""
     return n > 0 and not 0 < x < threshold and not 0 < n - x < threshold
+
+
+def against(count: int, base: int) -> Cell:
+    """A count that may be printed beside how many it is of."""
+    if 0 < count < THRESHOLD:
+        return Hidden.SMALL
+    return count if count == base or share_may_be_shown(count, base) or count == 0 else Hidden.COMPLEMENT
+
+
+def both_ways(counts: Mapping[str, int], bases: Mapping[str, int]) -> Mapping[str, Cell]:
+    """Counts beside their bases and their total: neither they nor what is missing may be small."""
+    cells = suppress(counts)
+    for name, cell in cells.items():
+        if isinstance(cell, int) and isinstance(against(cell, bases[name]), Hidden):
+            cells[name] = Hidden.COMPLEMENT
+    hidden = [name for name, cell in cells.items() if isinstance(cell, Hidden)]
+    left = sorted((counts[name], name) for name, cell in cells.items() if isinstance(cell, int) and cell)
+    if len(hidden) == 1 and left:
+        cells[left[0][1]] = Hidden.COMPLEMENT
+    return cells

@@ -28,7 +28,7 @@ _SENTENCES: Mapping[FaultKind, str] = {
     FaultKind.BANK_MISSING: N_("The course has no tasks for the assessment."),
     FaultKind.BANK_FAULTY: N_("The tasks of the assessment are damaged."),
     FaultKind.BANK_OLDER: N_("The tasks of the assessment are older than those used here before."),
-    FaultKind.BAD_TABLE: N_("%(file)s cannot be read: %(reason)s"),
+    FaultKind.BAD_TABLE: N_("%(file)s, line %(line)s, cannot be read: %(reason)s"),
     FaultKind.FEW_HOURS: N_("Too few hours were attended for a certificate."),
     FaultKind.PERIOD_OVERLAPS: N_(
         "A report was made for a part of this period. The two could be subtracted."

@@ -71,7 +71,7 @@ class FaultKind(StrEnum):
 
     # The assessment
     BANK_MISSING = "bank_missing"  # pack: the course has no bank of tasks
-    BAD_TABLE = "bad_table"  # file, reason: the table of indicators cannot be read
+    BAD_TABLE = "bad_table"  # file, line, reason: the table of indicators cannot be read
     FEW_HOURS = "few_hours"  # percent: too few hours attended for a certificate
     PERIOD_OVERLAPS = "period_overlaps"  # first, last: of the report that was frozen already
     BANK_FAULTY = "bank_faulty"  # version, items: what is in it was changed or cannot be read

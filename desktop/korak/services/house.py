@@ -26,6 +26,7 @@ from korak.services.exposure import Exposure
 from korak.services.faults import FaultKind, ServiceFault, telling
 from korak.services.hands import HandPractice
 from korak.services.harvest import Harvests
+from korak.services.indicators import Indicators
 from korak.services.key_keeper import KeyKeeper, require_strong
 from korak.services.lessons import Lessons
 from korak.services.local_services import LocalServices
@@ -203,6 +204,11 @@ class House:
     def progress_reports(self) -> ProgressReports:
         """How far learners, groups and the centre are."""
         return ProgressReports(self._store, self.pack, self._clock, self.attendance, self.sittings)
+
+    @cached_property
+    def indicators(self) -> Indicators:
+        """What a funder counts."""
+        return Indicators(self._store, self._clock, self.attendance, self.result_sheets.indicators)
 
     @cached_property
     def local_services(self) -> LocalServices:

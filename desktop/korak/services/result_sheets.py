@@ -8,8 +8,6 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
-import msgspec
-
 from korak import __version__, i18n, paths
 from korak.assessment.centre_result import Bracket, Period
 from korak.assessment.group_result import GroupResult, Member
@@ -18,7 +16,7 @@ from korak.centre.attendance import TEACHING_HOUR
 from korak.centre.people import Group, Person, Session
 from korak.centre.privacy import Deed
 from korak.content.assessment import FORMS
-from korak.content.indicators import IndicatorTable, read_table
+from korak.content.indicators import IndicatorTable, TableFault, read_table
 from korak.exchange.result_tables import About, Table, result_tables
 from korak.exchange.workbook import write_tables
 from korak.practice.booklet import booklet
@@ -188,8 +186,9 @@ class ResultSheets:
         file = own if own.is_file() else paths.assets() / TABLE
         try:
             return read_table(file.read_bytes())
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise ServiceFault(FaultKind.BAD_TABLE, {"file": str(file), "reason": str(error)}) from error
+        except TableFault as fault:
+            told = {"file": file.name, "line": str(fault.line), "reason": fault.reason}
+            raise ServiceFault(FaultKind.BAD_TABLE, told) from fault
 
     def certificate_pdf(
         self, session: Session, person_id: str, group_id: str, *, with_can_do: bool | None = None

@@ -219,7 +219,7 @@ _WORDS: Mapping[FaultKind, tuple[str, str]] = {
     ),
     FaultKind.BAD_TABLE: (
         N_("The table of indicators cannot be read."),
-        N_("Look for the mistake in indicators.toml, or delete the file."),
+        N_("Put the line right, or delete the file: then Korak uses its own table."),
     ),
     FaultKind.FEW_HOURS: (
         N_("Too few hours were attended for a certificate."),
@@ -335,9 +335,15 @@ def _cannot_write(details: Mapping[str, str]) -> str:
     return _("The file “{file}” could not be written.").format(file=details.get("file", ""))
 
 
+def _bad_table(details: Mapping[str, str]) -> str:
+    told = _("Line {line} of the file {file} cannot be understood.")
+    return told.format(line=details.get("line", "1"), file=details.get("file", "indicators.toml"))
+
+
 _FILLED: Mapping[FaultKind, Callable[[Mapping[str, str]], str]] = {
     FaultKind.WAIT: _wait,
     FaultKind.WEAK_PASSPHRASE: _weak,
     FaultKind.NAME_TAKEN: _name_taken,
     FaultKind.CANNOT_WRITE: _cannot_write,
+    FaultKind.BAD_TABLE: _bad_table,
 }

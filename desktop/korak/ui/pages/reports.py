@@ -15,9 +15,10 @@ from korak.ui.announce import announce
 from korak.ui.desk import DeskPage
 from korak.ui.folding import Headline
 from korak.ui.frame import Frame
-from korak.ui.reporting import progress_part
+from korak.ui.reporting import funder_part, progress_part
 from korak.ui.reporting.attendance_part import AttendancePart
 from korak.ui.reporting.filters import FilterBar
+from korak.ui.reporting.funder_part import FunderPart
 from korak.ui.reporting.progress_part import ProgressPart
 from korak.ui.reporting.year_part import YearPart
 from korak.ui.widgets.buttons import Button
@@ -25,10 +26,11 @@ from korak.ui.widgets.flow import FlowLayout
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.scroll import Scroller
 
-ATTENDANCE, PROGRESS, YEAR = "attendance", "progress", "year"
+ATTENDANCE, PROGRESS, FUNDER, YEAR = "attendance", "progress", "funder", "year"
 _SHOWS = {
     ATTENDANCE: ("programme", "group"),
     PROGRESS: progress_part.SHOWS,
+    FUNDER: funder_part.SHOWS,
     YEAR: ("programme", "period"),
 }
 
@@ -54,8 +56,14 @@ class ReportsPage(DeskPage):
         self.attendance = AttendancePart(house, session, today)
         self.progress = ProgressPart(house, session, frame.background)
         self.progress.opened.connect(self._open)
+        self.funder = FunderPart(house, session, frame.background)
         self.year = YearPart(house, session, frame.background)
-        self._parts = {ATTENDANCE: self.attendance, PROGRESS: self.progress, YEAR: self.year}
+        self._parts = {
+            ATTENDANCE: self.attendance,
+            PROGRESS: self.progress,
+            FUNDER: self.funder,
+            YEAR: self.year,
+        }
         self._tabs = {name: Button(role="switch") for name in self._parts}
         for name, button in self._tabs.items():
             button.setCheckable(True)
@@ -77,6 +85,7 @@ class ReportsPage(DeskPage):
         names = {
             ATTENDANCE: _("Attendance and hours"),
             PROGRESS: _("Progress"),
+            FUNDER: _("Indicators of the fund"),
             YEAR: _("Public numbers"),
         }
         for name, button in self._tabs.items():
@@ -93,6 +102,7 @@ class ReportsPage(DeskPage):
     def leave(self) -> None:
         """Work for nobody."""
         self.progress.end()
+        self.funder.end()
         self.year.end()
 
     def go_to(self, part: str) -> None:

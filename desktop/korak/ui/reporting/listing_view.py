@@ -58,12 +58,16 @@ class ListingView(Card):
         self.print_.clicked.connect(partial(self._hand_out, self._print))
         self.book.clicked.connect(partial(self._hand_out, self._save_book))
         self.acts = QWidget()
-        flow = FlowLayout(12)
-        self.acts.setLayout(flow)
+        self._flow = FlowLayout(12)
+        self.acts.setLayout(self._flow)
         for button in (self.save, self.print_, self.book):
-            flow.addWidget(button)
+            self._flow.addWidget(button)
         for widget in (self.title, self.notes, self.acts, self.empty, self.table, self.foot, self.remarks):
             self.body.addWidget(widget)
+
+    def add(self, button: Button) -> None:
+        """Put one more button beside those that save and print."""
+        self._flow.addWidget(button)
 
     def retranslate(self) -> None:
         """Set every text in the current language."""
