@@ -13,6 +13,7 @@ from tests.services.jesenice import Learner
 from tests.ui.screen import NOON, Screen
 
 from korak.assessment.sitting import Mode, Occasion
+from korak.centre.mediation import Mediated
 from korak.centre.people import NewCentre, NewLearner
 from korak.clock import FixedClock
 from korak.content.exercises.choice import Choice
@@ -27,10 +28,12 @@ from korak.ui.exercise import ExerciseView
 from korak.ui.forms.meeting_dialogs import SeriesDialog
 from korak.ui.pages.assessment import AssessmentPage
 from korak.ui.pages.calendar import CalendarPage
+from korak.ui.pages.colleagues import ColleaguesPage
 from korak.ui.pages.first_start import FirstStartPage
 from korak.ui.pages.games import GamesPage
 from korak.ui.pages.hands import HandsPage
 from korak.ui.pages.lesson import LessonPage
+from korak.ui.pages.mediation import MediationPage
 from korak.ui.pages.own_result import OwnResultPage
 from korak.ui.pages.people import PeoplePage
 from korak.ui.pages.pin import PinPage
@@ -327,6 +330,7 @@ def _trainer(screen: Screen) -> Iterator[Stop]:
         screen.journey.desk(place)
         screen.settle()
         yield Stop(place)
+    yield from _team(screen)
     yield from _lists(screen)
     yield from _class(screen)
     yield from _games(screen)
@@ -347,6 +351,36 @@ def _trainer(screen: Screen) -> Iterator[Stop]:
     screen.stage.show_help()
     screen.settle()
     yield from _dialog(screen, "help")
+
+
+def _team(screen: Screen) -> Iterator[Stop]:
+    """Colleagues, what was changed after closing, and the mediators' log."""
+    screen.journey.desk("audit")
+    screen.settle()
+    yield Stop("audit")
+    screen.journey.desk("colleagues")
+    page = screen.page(ColleaguesPage)
+    yield Stop("colleagues")
+    screen.press("New colleague")
+    yield from _dialog(screen, "colleague")
+    page.choose("Arta")
+    screen.press("New passphrase")
+    yield from _dialog(screen, "passphrase")
+    screen.journey.desk("mediation")
+    screen.page(MediationPage)
+    screen.press("New entry")
+    yield from _dialog(screen, "mediation")
+    screen.press("List of topics")
+    yield from _dialog(screen, "topics")
+    session = screen.journey.session
+    assert session is not None
+    one = Mediated(
+        "", "", screen.clock.now().date(), 45, "Zdravstveni dom Vzorec", "health", languages=("sq",)
+    )
+    screen.journey.house.mediation.add(session, one)
+    screen.journey.desk("mediation")
+    screen.settle()
+    yield Stop("mediation")
 
 
 def sitting(screen: Screen) -> Iterator[Stop]:

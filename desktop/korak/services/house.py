@@ -16,6 +16,7 @@ from korak.content.pack import Pack
 from korak.services.access import require
 from korak.services.accounts import Accounts
 from korak.services.attendance import AttendanceBook
+from korak.services.audit_trail import AuditTrail
 from korak.services.away import Away
 from korak.services.calendar import Calendar
 from korak.services.centre import Centre
@@ -219,6 +220,11 @@ class House:
     def stories(self) -> Stories:
         """What learners tell."""
         return Stories(self._store, self._clock)
+
+    @cached_property
+    def audit(self) -> AuditTrail:
+        """What was changed after it counted."""
+        return AuditTrail(self._store, self._clock)
 
     @cached_property
     def mediation(self) -> MediationLog:

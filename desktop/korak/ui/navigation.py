@@ -115,6 +115,7 @@ class Journey(QObject):
             "poster": self._poster,
             "centre": self._centre,
             "colleagues": self._colleagues,
+            "audit": self._audit,
         }
         self.idle = IdleWatch(around.window.windowHandle(), around.frame.clock, self)
         self.idle.idle.connect(self._nobody_here)
@@ -455,6 +456,11 @@ class Journey(QObject):
         from korak.ui.pages.mediation import MediationPage  # noqa: PLC0415
 
         return MediationPage(self._frame, self.house, self._who())
+
+    def _audit(self) -> Page:
+        from korak.ui.pages.audit import AuditPage  # noqa: PLC0415
+
+        return AuditPage(self._frame, self.house, self._who())
 
     def _colleagues(self) -> Page:
         from korak.ui.pages.colleagues import ColleaguesPage  # noqa: PLC0415

@@ -29,7 +29,7 @@ from korak.ui.widgets.labels import Label
 from korak.ui.widgets.scroll import Scroller
 from korak.ui.words_for_faults import words_for_any
 
-_WAYS = ("colleagues", "rights")
+_WAYS = ("colleagues", "audit", "rights")
 
 
 class CentrePage(DeskPage):
@@ -62,6 +62,7 @@ class CentrePage(DeskPage):
         self._title.setText(_("Centre"))
         notes = {
             "colleagues": (_("Colleagues"), _("Who has a passphrase, and who may do what.")),
+            "audit": (_("Changes after closing"), _("Who changed attendance or points afterwards, and why.")),
             "rights": (_("Data and rights"), self._rights_note()),
         }
         for place, way in self._ways.items():

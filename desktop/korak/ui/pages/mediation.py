@@ -197,11 +197,8 @@ class MediationPage(DeskPage):
         self._out.setEnabled(own)
 
     def _hand_out(self, make: Callable[[], bytes], hand_over: Callable[[bytes], object]) -> None:
-        try:
-            if hand_over(make()) is not None:
-                self._say(_("Saved."))
-        except OSError:
-            self._say(_("The file could not be written. Choose another folder."))
+        if hand_over(make()) is not None:
+            self._say(_("Saved."))
 
     def _make_pdf(self) -> bytes:
         return self.house.mediation.year_pdf(self.session, self._year(), self._mediator())
