@@ -172,11 +172,11 @@ def _part(question: str, answer: str, language: str) -> str:
     sl, own = gettext_sl(asked), i18n.gettext_in(language, asked)
     told = f'<span lang="sl" dir="ltr">{_text(sl)}</span>'
     if language != _SL and own not in (asked, sl):
-        told = f"<span {_spoken(language)}>{_text(own)}</span> {told}"
+        told = f"<span>{_text(own)}</span> {told}"
     paragraphs = "\n".join(
         f"<p>{'<br>'.join(_text(line) for line in block)}</p>" for block in _paragraphs(answer)
     )
-    return f"<section>\n<h2>{told}</h2>\n<div {_spoken(language)}>\n{paragraphs}\n</div>\n</section>"
+    return f"<section>\n<h2>{told}</h2>\n{paragraphs}\n</section>"
 
 
 def _paragraphs(answer: str) -> list[list[str]]:
@@ -270,15 +270,15 @@ _INDEX = Template(
 $cards"""
 )
 _CARD = Template(
-    """<li><article>
+    """<li><article $language>
 $photo
 <h2 $heading_language><a href="$file">$heading</a></h2>
-<p $language>$lead</p>
+<p>$lead</p>
 <p class="author"><bdi>$name</bdi></p>
 </article></li>"""
 )
 _STORY = Template(
-    """<article class="story">
+    """<article class="story" $language>
 <h1 $heading_language>$heading</h1>
 <p class="author"><bdi>$name</bdi></p>
 $photo
@@ -352,7 +352,6 @@ a:focus-visible { outline: 4px solid var(--focus); outline-offset: 3px; border-r
 .story h2 { margin: 0 0 .6rem; color: var(--pine); }
 .story h2 span { display: block; }
 .story h2 span + span { color: var(--soft); font-size: 1rem; font-weight: 400; }
-.story section:has([dir="rtl"]) { direction: rtl; }
 [dir="rtl"] { line-height: 1.9; text-align: start; }
 nav { display: flex; flex-wrap: wrap; gap: 1rem; max-width: 40rem; margin: 3rem auto 1rem; }
 nav a {

@@ -20,9 +20,9 @@ _SL = i18n.CONTENT_LANGUAGE
 _LEFT, _RIGHT = 14.0, paper.WIDTH - 14.0
 _WIDE = _RIGHT - _LEFT
 _GROUND, _AMBER = "#FBF8F2", "#E9A23B"
-_GAP = 5.0
+_GAP = 4.0
 _MOST_CARDS = 10
-_LEAST_CARD = 20.0
+_LEAST_CARD = 24.0
 
 _TITLE = Type(34, bold=True, colour=paper.PINE)
 _UNDER = Type(14, colour=paper.SOFT)
@@ -118,11 +118,11 @@ def _way(sheet: Paper, facts: Sequence[_Fact], y: float) -> float:
 
 
 def _cards(sheet: Paper, can_do: Sequence[CanDo], top: float, bottom: float) -> None:
+    if not can_do:
+        _beginning(sheet, top, bottom)
+        return
     title = _sl(N_("This is what we can do now"))
     y = sheet.put(sheet.block(title, _WIDE, _HEAD, _SL), _LEFT, top) + 2.5
-    if not can_do:
-        _beginning(sheet, y, bottom)
-        return
     columns = 1 if len(can_do) <= 3 else 2
     rows = -(-len(can_do) // columns)
     room, most = bottom - y, 46.0 if columns == 1 else 40.0
