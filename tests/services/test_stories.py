@@ -14,10 +14,12 @@ import pytest
 from tests.photos import jpeg
 from tests.services.making import PASSPHRASE, Place, amra, learner, refused
 
+from korak.centre.enrolment import Reason
 from korak.centre.people import Session
 from korak.centre.retention import Purpose, Use
 from korak.centre.stories import State, Story, Texts
 from korak.clock import FixedClock
+from korak.services.demo import DEMO_PASSPHRASE
 from korak.services.faults import FaultKind
 from korak.services.house import House
 from korak.services.stories import Draft
@@ -407,3 +409,20 @@ def test_sentences_for_a_poster_come_only_from_stories_that_may_be_printed(
     assert {quote.name for quote in found} == {"Amra"}
     assert "Zdaj sama pišem zdravnici." in {quote.text for quote in found}
     assert "Samo na spletu je to." not in {quote.text for quote in found}
+
+
+def test_learning_data_take_stories_along_that_nobody_may_see(place: Place) -> None:
+    house = place.demo()
+    trainer = house.sign_in.trainer(DEMO_PASSPHRASE)
+    (group, *_others) = house.people.groups(trainer)
+    people = house.people.learners(trainer, group.id)
+    person = next(one.id for one in people if house._store.attempts(one.id))
+    shown, private = _written(house, trainer, person), _written(house, trainer, person, title="Samo zame")
+    house.stories.answer(trainer, shown.id, Purpose.STORY, WEB, _until(house, 3_000))
+    house.enrolments.leave(trainer, person, group.id, Reason.WORK)
+    place.clock.forward(500 * DAY)
+    assert person in {one.id for one, _day in house.rights.due(trainer).learning}
+    assert {told.story.id for told in house.stories.all(trainer)} == {shown.id, private.id}
+    house.rights.erase_learning(trainer, [person])
+    assert [told.story.id for told in house.stories.all(trainer)] == [shown.id]
+    assert len(house.stories.plan(trainer).lines) == 1

@@ -31,6 +31,7 @@ from korak.ui.stories.correction import CorrectionDialog
 from korak.ui.stories.pdf_view import PdfView
 from korak.ui.stories.photo_file import photo_of
 from korak.ui.stories.question import QuestionView
+from korak.ui.stories.words import uses_text
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 UNTIL = date(2028, 11, 25)
@@ -308,3 +309,19 @@ def test_a_poster_is_seen_before_it_is_printed_and_follows_its_options(screen: S
     screen.wait(lambda: page.pdf != second)
     screen.press(f"{_('Size')}: A3")
     screen.wait(lambda: view.page_size().width() == 842)
+
+
+def test_the_register_of_consents_names_the_story_and_where(screen: Screen) -> None:
+    _finished(screen, Use.WEB, Use.PRINT)
+    screen.journey.desk("rights")
+    screen.settle()
+    cells = [cell for table in screen.visible(RowsTable) for row in table.cells() for cell in row]
+    assert any("»Moja pot«" in cell and uses_text({Use.WEB, Use.PRINT}) in cell for cell in cells)
+
+
+def test_the_results_lead_to_the_poster(screen: Screen) -> None:
+    screen.sign_in_trainer()
+    screen.journey.desk("results")
+    screen.settle()
+    screen.press("Poster")
+    screen.page(PosterPage)

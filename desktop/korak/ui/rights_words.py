@@ -3,9 +3,10 @@
 
 from collections.abc import Mapping
 
-from korak.centre.retention import Purpose
+from korak.centre.retention import Consent, Purpose
 from korak.i18n import N_, _
 from korak.services.rights import DOCUMENT, LEARNING, PERSON
+from korak.ui.stories.words import uses_text
 
 _PURPOSES: Mapping[Purpose, str] = {
     Purpose.PHOTO: N_("A photo may be shown"),
@@ -22,6 +23,15 @@ _ERASED: Mapping[str, str] = {
 def purpose_text(purpose: Purpose) -> str:
     """Return what somebody agrees to."""
     return _(_PURPOSES[purpose])
+
+
+def consent_text(consent: Consent) -> str:
+    """Return what one answer is about: the purpose, and which story and where, if it names one."""
+    told = purpose_text(consent.purpose)
+    if consent.scope is None:
+        return told
+    parts = (f"»{consent.note}«" if consent.note.strip() else "", uses_text(consent.scope.uses))
+    return " · ".join(part for part in (told, *parts) if part)
 
 
 def erased_text(what: str) -> str:

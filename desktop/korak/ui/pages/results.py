@@ -56,6 +56,8 @@ class ResultsPage(DeskPage):
         self._head = Headline(760)
         self._menu = PillMenu()
         self._menu.chosen.connect(self._choose_group)
+        self._poster = Button(icon="image")
+        self._poster.clicked.connect(partial(frame.navigator.desk, "poster"))
         self._save = Button(icon="save")
         self._save.clicked.connect(partial(self._make_pdf, self._save_it))
         self._print = Button(role="primary", icon="printer")
@@ -106,6 +108,7 @@ class ResultsPage(DeskPage):
         """Set every text in the current language."""
         super().retranslate()
         self._menu.setAccessibleName(_("Group"))
+        self._poster.setText(_("Poster"))
         self._save.setText(_("Save PDF"))
         self._print.setText(_("Print"))
         self._key.setText(
@@ -372,7 +375,7 @@ class ResultsPage(DeskPage):
     # layout
 
     def _lay_out(self) -> None:
-        for widget in (self._menu, self._save, self._print):
+        for widget in (self._menu, self._poster, self._save, self._print):
             self._head.add(widget)
         heat, lines, points = Card("card"), Card("card"), Card("card")
         for card, widgets in (

@@ -17,7 +17,7 @@ from korak.ui.desk import DeskPage
 from korak.ui.folding import Headline
 from korak.ui.forms.ask import Ask
 from korak.ui.frame import Frame
-from korak.ui.rights_words import erased_text, purpose_text
+from korak.ui.rights_words import consent_text, erased_text
 from korak.ui.rows_model import Cell, Row, day_cell
 from korak.ui.rows_table import RowsTable
 from korak.ui.widgets.buttons import Button
@@ -194,4 +194,4 @@ def _line(place: int, agreed: Agreed) -> Row:
     consent = agreed.consent
     said = _("yes") if agreed.holds else _("over") if consent.given else _("no")
     until = Cell("", 0.0) if consent.until is None or not consent.given else day_cell(consent.until)
-    return Row(str(place), (Cell(agreed.person.name), Cell(purpose_text(consent.purpose)), Cell(said), until))
+    return Row(str(place), (Cell(agreed.person.name), Cell(consent_text(consent)), Cell(said), until))
