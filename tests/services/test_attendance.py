@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Attendance, enrolments and programmes: what is kept, counted once, and corrected with a reason."""
 
+import dataclasses
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from tests.services.making import Place, amra, learner, maja, refused
 
 from korak.centre.attendance import Hours, Presence
 from korak.centre.enrolment import Reason, Standing, Step
-from korak.centre.meetings import Meeting
+from korak.centre.meetings import Meeting, MeetingState
 from korak.centre.people import Session
 from korak.centre.programmes import Programme
 from korak.services.faults import FaultKind
@@ -95,6 +96,53 @@ def test_noting_the_same_again_is_no_correction(house: House, trainer: Session, 
     end(house, meeting)
     assert house.attendance.note(trainer, meeting.id, who, Presence.PRESENT) == first
     assert house.attendance.corrections(trainer) == ()
+
+
+def test_the_times_of_a_meeting_that_is_over_are_corrected_with_a_reason_and_count_at_once(
+    house: House, trainer: Session, place: Place
+) -> None:
+    meeting = held(house, place)
+    who = learner(house).id
+    house.attendance.note(trainer, meeting.id, who, Presence.PRESENT, late=20)
+    end(house, meeting)
+    ended = house.calendar.meeting(trainer, meeting.id)
+    longer = dataclasses.replace(ended, ends_at=meeting.ends_at + timedelta(minutes=30), break_minutes=0)
+    with refused(FaultKind.REASON_MISSING):
+        house.calendar.correct(trainer, longer, " ")
+    assert house.attendance.of_person(trainer, who).attended == 115
+    house.calendar.correct(trainer, longer, "  Brez odmora,   do osmih. ")
+    assert house.attendance.of_person(trainer, who).attended == 160
+    assert house.calendar.held(trainer)[meeting.group] == 180
+    (trail,) = house.calendar.corrections(trainer, meeting.id)
+    assert (trail.by, trail.subject, trail.field, trail.why) == (
+        trainer.person_id,
+        "meeting",
+        "times",
+        "Brez odmora, do osmih.",
+    )
+    assert trail.old != trail.new
+    assert trail.new.startswith(f"{longer.starts_at.isoformat()} {longer.ends_at.isoformat()} 0")
+    assert house.calendar.meeting(trainer, meeting.id).state is MeetingState.ENDED
+
+
+def test_a_correction_that_changes_nothing_leaves_no_trail_and_an_impossible_one_is_refused(
+    house: House, trainer: Session, place: Place
+) -> None:
+    meeting = held(house, place)
+    house.attendance.note(trainer, meeting.id, learner(house).id, Presence.PRESENT, late=30, early=30)
+    with refused(FaultKind.NOT_FOUND):
+        house.calendar.correct(trainer, meeting, "Še ni konec.")
+    end(house, meeting)
+    ended = house.calendar.meeting(trainer, meeting.id)
+    assert house.calendar.correct(trainer, ended, "") == ended
+    short = dataclasses.replace(ended, ends_at=meeting.starts_at + timedelta(minutes=60), break_minutes=10)
+    with refused(FaultKind.BAD_MINUTES):
+        house.calendar.correct(trainer, short, "Krajše.")
+    with refused(FaultKind.BAD_TIMES):
+        house.calendar.correct(trainer, dataclasses.replace(ended, ends_at=ended.starts_at), "Nič.")
+    with refused(FaultKind.NOT_ALLOWED):
+        house.calendar.correct(amra(house), short, "Krajše.")
+    assert house.calendar.corrections(trainer) == ()
 
 
 @pytest.mark.parametrize("verb", ["update", "delete"])

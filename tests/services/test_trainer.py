@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+import dataclasses
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.services.making import OTHER_PIN, PIN, START, Place, learner, maja
 
+from korak.assessment.sitting import Occasion
 from korak.centre.people import Session
 from korak.centre.today import Trace, Whereabouts, whereabouts
 from korak.content.exercises.choice import Choice
@@ -14,6 +16,8 @@ from korak.content.exercises.typed import Typed
 from korak.content.lesson import Lesson, Station
 from korak.services.house import House
 from korak.services.trainer import WhereRow
+from korak.storage.tables import device
+from korak.ui.where_table import where_rows
 
 
 @dataclass
@@ -50,10 +54,16 @@ def room(place: Place) -> Classroom:
     return Classroom(place, house, house.pack.lessons["sporocilo-zdravniku"], amra, beni)
 
 
-def test_who_was_let_in_works_and_who_was_not_is_absent(room: Classroom) -> None:
+def begin(room: Classroom) -> None:
+    room.house.lessons.go_to(room.amra, room.lesson.id, room.lesson.stations()[0].key)
+
+
+def test_who_was_let_in_waits_until_something_is_opened_and_who_was_not_is_absent(room: Classroom) -> None:
     rows = room.rows()
-    assert rows["Amra"].state is Whereabouts.WORKING
+    assert rows["Amra"].state is Whereabouts.WAITING
     assert rows["Amra"].lesson is None
+    begin(room)
+    assert room.rows()["Amra"].state is Whereabouts.WORKING
     assert rows["Blerta"].state is Whereabouts.ABSENT
     assert rows["Blerta"].since is None
 
@@ -68,6 +78,7 @@ def test_the_row_names_lesson_and_station(room: Classroom) -> None:
 
 
 def test_who_does_nothing_for_a_while_is_idle(room: Classroom) -> None:
+    begin(room)
     room.place.clock.forward(4 * 60)
     assert room.rows()["Amra"].state is Whereabouts.WORKING
     room.place.clock.forward(5 * 60)
@@ -110,6 +121,90 @@ def test_who_left_is_absent_and_yesterday_does_not_count(room: Classroom) -> Non
     assert room.rows()["Amra"].state is Whereabouts.ABSENT
     room.place.clock.forward(24 * 3600)
     assert {row.state for row in room.rows().values()} == {Whereabouts.ABSENT}
+
+
+def test_who_works_in_a_pair_and_whom_the_trainer_wants_together_is_seen(room: Classroom) -> None:
+    trainer = maja(room.house)
+    blerta = learner(room.house, "Blerta").id
+    room.house.pairs.propose(trainer, room.amra.person_id, blerta)
+    rows = room.rows()
+    assert [one.name if one else "" for one in (rows["Amra"].wished, rows["Blerta"].wished)] == [
+        "Blerta",
+        "Amra",
+    ]
+    pair = room.house.pairs.begin(room.amra, room.beni)
+    partner = room.rows()["Amra"].partner
+    assert partner is not None
+    assert partner.shown_name == "Beni"
+    assert room.rows()["Amra"].wished is None
+    room.place.clock.forward(1)
+    room.house.pairs.end(pair)
+    assert room.rows()["Amra"].partner is None
+
+
+def test_who_sits_the_assessment_is_nobodys_to_help(room: Classroom) -> None:
+    house = room.house
+    record = house.sittings.plan(maja(house), room.amra.person_id, Occasion.PRE)
+    house.sittings.agree(room.amra, record.id, given=True, language="sl")
+    house.sittings.begin(room.amra, record.id)
+    row = room.rows()["Amra"]
+    assert (row.state, row.lesson, row.stuck) == (Whereabouts.SITTING, None, False)
+    room.place.clock.forward(40 * 60)
+    assert room.rows()["Amra"].state is Whereabouts.SITTING
+    house.sittings.rest(room.amra, record.id)
+    assert room.rows()["Amra"].state is not Whereabouts.SITTING
+
+
+def test_what_was_done_at_another_computer_names_it_and_when_it_was_heard(room: Classroom) -> None:
+    begin(room)
+    store = room.house.lessons._store
+    room.house.lessons.passed(room.amra, room.lesson.id, room.lesson.stations()[0].key)
+    assert (room.rows()["Amra"].computer, room.rows()["Amra"].heard) == ("", None)
+    (fact,) = store.attempts(room.amra.person_id)
+    later = fact.at + timedelta(minutes=3)
+    store.write(device.insert(), {"id": "other", "name": "Prenosnik 2", "created_at": START})
+    store.add_attempts([dataclasses.replace(fact, id="elsewhere", device="other", at=later)])
+    room.place.clock.forward(600)
+    row = room.rows()["Amra"]
+    assert (row.computer, row.heard) == ("Prenosnik 2", later)
+
+
+def test_asking_again_reads_nothing_as_long_as_nothing_is_written(room: Classroom) -> None:
+    begin(room)
+    trainer = maja(room.house)
+    (group,) = room.house.sign_in.groups()
+    before = room.house.trainer.today(trainer, group.id)
+    desk = room.house.trainer
+    changes = desk.changes(trainer)
+    desk._gather = forbidden  # type: ignore[method-assign]
+    room.place.clock.forward(60)
+    again = desk.today(trainer, group.id)
+    assert [row.minutes for row in again if row.minutes is not None] == [
+        row.minutes + 1 for row in before if row.minutes is not None
+    ]
+    assert desk.changes(trainer) == changes
+    begin(room)
+    assert desk.changes(trainer) != changes
+
+
+def forbidden(_people: object) -> None:
+    raise AssertionError("the database was read again")
+
+
+def test_whoever_needs_help_stands_first_and_whoever_is_not_here_last(room: Classroom) -> None:
+    begin(room)
+    room.wrong(room.beni, room.of(Choice), 4)
+    (group,) = room.house.sign_in.groups()
+    rows = room.house.trainer.today(maja(room.house), group.id)
+    assert [row.name for row in where_rows(rows)] == [
+        room.beni.person_id,
+        room.amra.person_id,
+        learner(room.house, "Blerta").id,
+    ]
+    room.house.classroom.ask_help(room.amra)
+    room.place.clock.forward(120)
+    rows = room.house.trainer.today(maja(room.house), group.id)
+    assert where_rows(rows)[0].name == room.amra.person_id
 
 
 def test_a_station_where_several_stumbled_is_suggested(room: Classroom) -> None:

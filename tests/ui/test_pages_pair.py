@@ -21,10 +21,13 @@ from korak.services.demo import DEMO_PASSPHRASE, DEMO_PIN
 from korak.settings import DeviceSettings
 from korak.ui.computer_voices import SystemVoice
 from korak.ui.exercise import ExerciseView
+from korak.ui.forms.meeting_dialogs import TimesDialog
+from korak.ui.pages.calendar import CalendarPage
 from korak.ui.pages.home import HomePage
 from korak.ui.pages.lesson import LessonPage
 from korak.ui.pages.partner import PartnerPage
 from korak.ui.pages.pin import PinPage
+from korak.ui.pages.today import TodayPage
 from korak.ui.pages.wall import WallPage
 from korak.ui.picture_words import picture_word
 
@@ -278,3 +281,76 @@ def test_the_turn_is_said_aloud_to_those_who_are_read_to(start: Callable[..., Sc
     assert name in told
     assert page.company.session in pair.sessions
     screen.wait(lambda: said.exists() and told in said.read_text(encoding="utf-8"))
+
+
+# ---------------------------------------------------------------------- the trainer's side
+
+
+def test_the_trainer_pairs_two_learners_by_keyboard_and_takes_it_back(screen: Screen) -> None:
+    screen.sign_in_trainer()
+    page = screen.page(TodayPage)
+    page.choose("Arben")
+    screen.tab_to("Pair up")
+    screen.key(Qt.Key.Key_Return)
+    screen.tab_to("Blerta")
+    screen.key(Qt.Key.Key_Return)
+    assert screen.sees(_("Proposed for today: {name} and {other}.").format(name="Arben", other="Blerta"))
+    pair = _("pair: {name}")
+    names = [row[0] for row in page.cells()]
+    assert f"Arben · {pair.format(name='Blerta')}" in names
+    assert f"Blerta · {pair.format(name='Arben')}" in names
+    screen.window.activateWindow()
+    screen.settle()
+    page.choose("Blerta")
+    screen.press("Pair up")
+    screen.press("Take the proposal back", dialog(screen))
+    assert "Arben" in [row[0] for row in page.cells()]
+
+
+def test_the_overview_shows_the_pair_and_follows_what_is_written_by_itself(screen: Screen) -> None:
+    pair = sit_down(screen)
+    house, journey = screen.journey.house, screen.journey
+    journey._session = house.sign_in.trainer(DEMO_PASSPHRASE)
+    journey.desk("today")
+    page = screen.page(TodayPage)
+    assert "Arben + Blerta" in [row[0] for row in page.cells()]
+    shown = [row[0] for row in page.cells()]
+    for person in pair.sessions:
+        house.classroom.ask_help(person)
+    screen.clock.forward(60)
+    page._look_again()
+    first = page.cells()[0]
+    assert first[0] in ("Arben + Blerta", "Blerta + Arben")
+    assert _("asks for help · {n} min").format(n=1) in first[4]
+    assert [row[0] for row in page.cells()] != shown
+
+
+def test_the_times_of_a_meeting_that_is_over_are_corrected_from_today_and_from_the_calendar(
+    screen: Screen,
+) -> None:
+    screen.sign_in_trainer()
+    page = screen.page(TodayPage)
+    house, session = screen.journey.house, screen.journey.session
+    assert session is not None
+    assert not screen.sees("Correct the times")
+    begun = house.classroom.begin_unplanned(session, house.sign_in.groups()[0].id)
+    house.classroom.end(session, begun.id, "", ())
+    page.shown()
+    for number, open_page in enumerate((None, "calendar"), start=1):
+        if open_page is not None:
+            screen.journey.desk(open_page)
+            calendar = screen.page(CalendarPage)
+            calendar._table.choose(begun.id)
+        screen.press("Correct the times")
+        shown = dialog(screen)
+        assert isinstance(shown, TimesDialog)
+        shown._fields._break.setValue(shown._fields._break.value() + 5)
+        screen.press("Correct", shown)
+        assert shown.said.text(), "no correction without a reason"
+        screen.write("Odmor je bil daljši.")
+        screen.key(Qt.Key.Key_Return)
+        screen.window.activateWindow()
+        screen.settle()
+        assert screen.sees("Corrected. The reason is kept.")
+        trail = house.calendar.corrections(session, begun.id)
+        assert [one.why for one in trail] == ["Odmor je bil daljši."] * number

@@ -471,10 +471,16 @@ def _class(screen: Screen) -> Iterator[Stop]:
     screen.press("Begin the meeting")
     yield from _dialog(screen, "attendance")
     page.choose("Blerta")
-    for name, button in (("end", "End the meeting"), ("give", "Give a task"), ("notes", "Notes")):
+    for name, button in (
+        ("end", "End the meeting"),
+        ("give", "Give a task"),
+        ("notes", "Notes"),
+        ("pair-up", "Pair up"),
+    ):
         screen.press(button)
         yield from _dialog(screen, name)
     yield Stop("today-running")
+    yield from _ended(screen)
     screen.journey.desk("people")
     screen.page(PeoplePage).choose("Blerta")
     screen.press("Place in the group")
@@ -501,6 +507,19 @@ def _class(screen: Screen) -> Iterator[Stop]:
     yield Stop("programmes")
     screen.press("New programme")
     yield from _dialog(screen, "programme")
+
+
+def _ended(screen: Screen) -> Iterator[Stop]:
+    house, session = screen.journey.house, screen.journey.session
+    assert session is not None
+    entry = house.calendar.at_hand(session, house.sign_in.groups()[0].id)
+    assert entry is not None
+    house.classroom.end(session, entry.meeting.id, "", ())
+    screen.journey.desk("today")
+    screen.settle()
+    yield Stop("today-ended")
+    screen.press("Correct the times")
+    yield from _dialog(screen, "times")
 
 
 def _dialog(screen: Screen, name: str) -> Iterator[Stop]:

@@ -13,8 +13,10 @@ class Whereabouts(StrEnum):
     """What a trainer wants to know at a glance."""
 
     NEEDS_HELP = "needs_help"
-    WORKING = "working"
+    WAITING = "waiting"  # let in, and nothing begun
     IDLE = "idle"
+    WORKING = "working"
+    SITTING = "sitting"  # in the assessment, where nobody helps
     DONE = "done"
     ABSENT = "absent"
 
@@ -30,6 +32,8 @@ class Trace:
     lesson_done: bool = False  # the lesson begun or continued today has come to its end
     asked: bool = False  # raised a hand, and nobody has helped yet
     at_step_since: datetime | None = None  # when the step in hand was come to
+    begun: bool = True  # something was opened or done today
+    sitting: bool = False  # in the assessment, and not resting
 
 
 def is_stuck(trace: Trace, now: datetime, idle_after: timedelta, stuck_after: timedelta) -> bool:
@@ -43,14 +47,14 @@ def whereabouts(
     trace: Trace, now: datetime, idle_after: timedelta, stuck_after: timedelta = timedelta.max
 ) -> Whereabouts:
     """Return where a learner is, the most urgent first."""
-    if trace.asked:
-        return Whereabouts.NEEDS_HELP
-    if trace.lesson_done:
-        return Whereabouts.DONE
-    if not trace.here or trace.last_at is None:
-        return Whereabouts.ABSENT
-    if trace.errors >= MANY_ERRORS or trace.shown >= MANY_SHOWN:
-        return Whereabouts.NEEDS_HELP
-    if is_stuck(trace, now, idle_after, stuck_after):
-        return Whereabouts.NEEDS_HELP
-    return Whereabouts.IDLE if now - trace.last_at > idle_after else Whereabouts.WORKING
+    rules = (
+        (trace.asked, Whereabouts.NEEDS_HELP),
+        (trace.here and trace.sitting, Whereabouts.SITTING),
+        (trace.lesson_done, Whereabouts.DONE),
+        (not trace.here or trace.last_at is None, Whereabouts.ABSENT),
+        (not trace.begun, Whereabouts.WAITING),
+        (trace.errors >= MANY_ERRORS or trace.shown >= MANY_SHOWN, Whereabouts.NEEDS_HELP),
+        (is_stuck(trace, now, idle_after, stuck_after), Whereabouts.NEEDS_HELP),
+        (trace.last_at is not None and now - trace.last_at > idle_after, Whereabouts.IDLE),
+    )
+    return next((state for holds, state in rules if holds), Whereabouts.WORKING)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
+from korak.centre.attendance import latest
+from korak.centre.audit import Correction
 from korak.centre.meetings import (
     Meeting,
     MeetingState,
@@ -25,10 +27,13 @@ from korak.content.plan import Topic
 from korak.services.access import require
 from korak.services.faults import FaultKind, ServiceFault
 from korak.services.people import not_found
+from korak.storage.audit import AuditShelf
 from korak.storage.ids import new_id
 from korak.storage.meetings import MeetingShelf
 from korak.storage.programmes import ProgrammeShelf
 from korak.storage.store import Store
+
+MEETING = "meeting"  # the subject of corrected times
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class Calendar:
         self._clock = clock
         self._shelf = MeetingShelf(store)
         self._programmes = ProgrammeShelf(store)
+        self._audit = AuditShelf(store)
 
     # ------------------------------------------------------------------ looking
 
@@ -140,6 +146,47 @@ class Calendar:
             topics=tuple(topic for topic in meeting.topics if topic in self._pack.plan),
         )
         return self._keep(self._possible(changed))
+
+    def correct(self, session: Session, meeting: Meeting, why: str) -> Meeting:
+        """Keep the true times, break and place of a meeting that has ended; a reason is asked for.
+
+        What it was, what it is now, who changed it and why go to the audit trail. Attendance counts by the
+        new times at once; nobody may be late or early by more than what was taught.
+        """
+        require(session, Deed.TEACH)
+        old = self._found(meeting.id)
+        if old.state is not MeetingState.ENDED:
+            raise ServiceFault(FaultKind.NOT_FOUND, {"what": "ended meeting", "id": meeting.id})
+        changed = self._possible(
+            dataclasses.replace(
+                old,
+                starts_at=meeting.starts_at,
+                ends_at=meeting.ends_at,
+                break_minutes=meeting.break_minutes,
+                place=meeting.place.strip(),
+            )
+        )
+        if changed == old:
+            return old
+        reason = " ".join(why.split())
+        if not reason:
+            raise ServiceFault(FaultKind.REASON_MISSING)
+        missed = [mark.late + mark.early for mark in latest(self._shelf.marks(meeting_id=old.id)).values()]
+        if max(missed, default=0) > changed.teaching_minutes:
+            raise ServiceFault(FaultKind.BAD_MINUTES, {"most": str(changed.teaching_minutes)})
+        now = self._clock.now()
+        correction = Correction(
+            new_id(now), self._store.device, now, session.person_id, MEETING, old.id,
+            "", "times", _times(old), _times(changed), reason,
+        )  # fmt: skip
+        with self._store.together():
+            self._audit.add(correction)
+            return self._keep(changed)
+
+    def corrections(self, session: Session, meeting_id: str | None = None) -> tuple[Correction, ...]:
+        """Return the corrected times of meetings (of one meeting), the newest first."""
+        require(session, Deed.SEE_PEOPLE)
+        return self._audit.of(MEETING, meeting_id)
 
     def cancel(self, session: Session, meeting_id: str, why: str) -> Meeting:
         """Cancel a meeting that has not ended; it stays in the calendar, crossed out."""
@@ -252,6 +299,12 @@ class Calendar:
 
 def _moment(day: date, at: time) -> datetime:
     return datetime.combine(day, at).astimezone().astimezone(UTC)
+
+
+def _times(meeting: Meeting) -> str:
+    """The times of a meeting as the audit trail keeps them: beginning, end (UTC), break, place."""
+    begins, ends = meeting.starts_at.isoformat(), meeting.ends_at.isoformat()
+    return f"{begins} {ends} {meeting.break_minutes} {meeting.place}".strip()
 
 
 def _near(meeting: Meeting, sorted_meetings: Sequence[Meeting]) -> Iterable[Meeting]:

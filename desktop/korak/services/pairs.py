@@ -49,13 +49,12 @@ class Pairs:
     def partners(self, session: Session) -> tuple[Person, ...]:
         """Return the tiles of those a learner can work with: everybody else of the same groups."""
         require(session, Deed.TAKE_PART, session.person_id)
-        found = {
-            person.id: person
-            for group in self._store.groups_of(session.person_id)
-            for person in self._store.learners(group)
-            if person.id != session.person_id
-        }
-        return tiles_of(tuple(found.values()))
+        return self._others(session.person_id)
+
+    def candidates(self, session: Session, person_id: str) -> tuple[Person, ...]:
+        """Return the tiles of those a trainer can propose to a learner."""
+        require(session, Deed.TEACH, person_id)
+        return self._others(person_id)
 
     def begin(self, first: Session, second: Session) -> Pair:
         """Put two learners together who were both let in and are in the same group."""
@@ -121,6 +120,15 @@ class Pairs:
         return next((person for person in self.partners(session) if person.id == wanted), None)
 
     # ------------------------------------------------------------------ internal
+
+    def _others(self, person_id: str) -> tuple[Person, ...]:
+        found = {
+            person.id: person
+            for group in self._store.groups_of(person_id)
+            for person in self._store.learners(group)
+            if person.id != person_id
+        }
+        return tiles_of(tuple(found.values()))
 
     def _wishes(self, people: Iterable[str]) -> tuple[PairWish, ...]:
         return self._shelf.wishes(people, self._midnight())

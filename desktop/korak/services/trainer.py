@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from korak.alphabet import Order, order
 from korak.centre.classroom import HandMark, waiting
+from korak.centre.pairs import together
 from korak.centre.people import Person, Session
 from korak.centre.privacy import Deed
 from korak.centre.today import Trace, Whereabouts, is_stuck, whereabouts
@@ -23,8 +24,10 @@ from korak.services.access import require
 from korak.services.sign_in import CAME
 from korak.services.words import words_of_stations
 from korak.storage.classroom import ClassroomShelf
+from korak.storage.pairs import PairShelf
 from korak.storage.programmes import ProgrammeShelf
 from korak.storage.rows import Line, Place, Run, Visit
+from korak.storage.sittings import BEGUN, WENT_ON, Note, SittingShelf
 from korak.storage.store import Store
 
 IDLE_AFTER = timedelta(minutes=5)
@@ -33,6 +36,7 @@ _STUCK = "stuck_minutes"
 _LOOKING_BACK = timedelta(days=14)
 _LOOKING_BACK_AT_WORDS = timedelta(days=28)
 _HARD_WORDS = 3
+_AT_IT = frozenset({BEGUN, WENT_ON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,10 @@ class WhereRow:
     state: Whereabouts
     asked: int | None = None  # whole minutes since the hand was raised; None: it is not
     stuck: bool = False  # busy with one step for longer than the trainer set
+    partner: Person | None = None  # works with this one at one computer
+    wished: Person | None = None  # the trainer proposed to work with this one
+    computer: str = ""  # another computer's name, where the last thing was done there
+    heard: datetime | None = None  # the last thing known of that computer
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,21 @@ class Suggestions:
 
 
 @dataclass(frozen=True, slots=True)
+class _Seen:
+    """What one learner left behind today; what of it is urgent depends on the time as well."""
+
+    person: Person
+    lesson: Lesson | None
+    station: Station | None
+    trace: Trace
+    hand_at: datetime | None
+    partner: Person | None
+    wished: Person | None
+    computer: str
+    heard: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Today:
     """What a group left behind since midnight, by person."""
 
@@ -78,7 +101,10 @@ class _Today:
     lines: Mapping[str, Sequence[tuple[Run, Line]]]
     places: Mapping[str, Place]  # the latest
     hands: Mapping[str, HandMark]  # raised, by person
-    stuck_after: timedelta
+    sitting: Mapping[str, Note]  # the latest note around somebody's assessment
+    partners: Mapping[str, str]
+    wishes: Mapping[str, str]
+    people: Mapping[str, Person]
 
 
 class TrainerDesk:
@@ -91,13 +117,31 @@ class TrainerDesk:
         self._stations = words_of_stations(pack)
         self._classroom = ClassroomShelf(store)
         self._programmes = ProgrammeShelf(store)
+        self._pairs = PairShelf(store)
+        self._sittings = SittingShelf(store)
+        self._known: tuple[object, tuple[_Seen, ...]] | None = None
+
+    def changes(self, session: Session) -> object:
+        """Return what is another one whenever anything was written since, or another day began."""
+        require(session, Deed.SEE_PEOPLE)
+        return self._store.revision(), self._midnight()
 
     def today(self, session: Session, group_id: str) -> tuple[WhereRow, ...]:
-        """Return where each learner of a group is, by name."""
+        """Return where each learner of a group is, by name.
+
+        What was read is kept as long as nothing is written: asking again costs next to nothing.
+        """
         require(session, Deed.SEE_PEOPLE)
+        known = self.changes(session), group_id
+        if self._known is None or self._known[0] != known:
+            self._known = known, self._look(group_id)
+        now, stuck_after = self._clock.now(), self.stuck_after(session)
+        return tuple(_row(seen, now, stuck_after) for seen in self._known[1])
+
+    def _look(self, group_id: str) -> tuple[_Seen, ...]:
         people = self._store.learners(group_id)
-        today = self._gather([person.id for person in people], self.stuck_after(session))
-        return tuple(self._where(person, today) for person in sorted(people, key=_shown))
+        today = self._gather(people)
+        return tuple(self._seen(person, today) for person in sorted(people, key=_shown))
 
     def suggestions(self, session: Session, group_id: str) -> Suggestions:
         """Return what could be done next with a group."""
@@ -142,62 +186,79 @@ class TrainerDesk:
 
     # ------------------------------------------------------------------ today
 
-    def _gather(self, people: Sequence[str], stuck_after: timedelta) -> _Today:
-        since = self._midnight()
+    def _gather(self, people: Sequence[Person]) -> _Today:
+        since, ids = self._midnight(), [person.id for person in people]
         visits: dict[str, list[Visit]] = {}
-        for visit in self._store.visits(people, since):
+        for visit in self._store.visits(ids, since):
             visits.setdefault(visit.person, []).append(visit)
         attempts: dict[str, list[Attempt]] = {}
-        for attempt in self._store.attempts_since(people, since):
+        for attempt in self._store.attempts_since(ids, since):
             attempts.setdefault(attempt.person, []).append(attempt)
         lines: dict[str, list[tuple[Run, Line]]] = {}
-        for run, line in self._store.lines_since(people, since):
+        for run, line in self._store.lines_since(ids, since):
             lines.setdefault(run.person, []).append((run, line))
-        places = {place.person: place for place in self._store.places(people) if place.at >= since}
-        hands = waiting(self._classroom.hands(people, since))
-        return _Today(visits, attempts, lines, places, hands, stuck_after)
+        wishes: dict[str, str] = {}
+        for wish in self._pairs.wishes(ids, since):
+            wishes |= {wish.person: wish.other, wish.other: wish.person}
+        return _Today(
+            visits,
+            attempts,
+            lines,
+            {place.person: place for place in self._store.places(ids) if place.at >= since},
+            waiting(self._classroom.hands(ids, since)),
+            dict(self._sittings.notes_since(ids, since)),
+            together(self._pairs.marks(ids, since)),
+            wishes,
+            {person.id: person for person in people},
+        )
 
     def _midnight(self) -> datetime:
         """Return the beginning of this day where the computer stands."""
         here = self._clock.now().astimezone()
         return datetime.combine(here.date(), time(), here.tzinfo)
 
-    def _where(self, person: Person, today: _Today) -> WhereRow:
-        now = self._clock.now()
+    def _seen(self, person: Person, today: _Today) -> _Seen:
         visits = today.visits.get(person.id, ())
         attempts = today.attempts.get(person.id, ())
         lines = today.lines.get(person.id, ())
         place = today.places.get(person.id)
+        note = today.sitting.get(person.id)
         hand = today.hands.get(person.id)
         lesson, station = self._at(place)
         moments = [visit.at for visit in visits if visit.what == CAME]
         moments += [attempt.at for attempt in attempts] + [line.at for _, line in lines]
-        moments += [place.at] if place else []
-        last = max(moments, default=None)
+        moments += [one.at for one in (place, note) if one is not None]
         errors, shown = self._difficulty(station, attempts, lines)
         trace = Trace(
             here=bool(visits) and visits[-1].what == CAME,
-            last_at=last,
+            last_at=max(moments, default=None),
             errors=errors,
             shown=shown,
             lesson_done=lesson is not None and self._finished(person, lesson, attempts),
             asked=hand is not None,
             at_step_since=place.at if place else None,
+            begun=bool(attempts or lines or place or note),
+            sitting=note is not None and note.kind in _AT_IT,
         )
-        state = whereabouts(trace, now, IDLE_AFTER, today.stuck_after)
-        if state is Whereabouts.ABSENT:
-            return WhereRow(person, None, None, None, None, 0, state)
-        return WhereRow(
+        partner, wished = today.partners.get(person.id, ""), today.wishes.get(person.id, "")
+        return _Seen(
             person,
             lesson,
             station,
-            last,
-            _minutes(last, now),
-            errors,
-            state,
-            _minutes(hand.at if hand else None, now),
-            is_stuck(trace, now, IDLE_AFTER, today.stuck_after),
+            trace,
+            hand.at if hand is not None else None,
+            today.people.get(partner),
+            today.people.get(wished) if not partner else None,
+            *self._computer(_devices(visits, attempts, lines, note)),
         )
+
+    def _computer(self, devices: Sequence[tuple[datetime, str]]) -> tuple[str, datetime | None]:
+        """Return the name of the computer of the last thing done, and when; nothing where it is this one."""
+        at, device = max(devices, default=(None, ""))
+        if at is None or device == self._store.device:
+            return "", None
+        names = {one.id: one.name for one in self._store.devices()}
+        return names.get(device, ""), at
 
     def _at(self, place: Place | None) -> tuple[Lesson | None, Station | None]:
         lesson = self._pack.lessons.get(place.lesson) if place else None
@@ -274,6 +335,41 @@ class TrainerDesk:
             if done * 2 <= len(people):
                 return lesson
         return None
+
+
+def _row(seen: _Seen, now: datetime, stuck_after: timedelta) -> WhereRow:
+    trace = seen.trace
+    state = whereabouts(trace, now, IDLE_AFTER, stuck_after)
+    if state is Whereabouts.ABSENT:
+        return WhereRow(seen.person, None, None, None, None, 0, state, wished=seen.wished)
+    sits = state is Whereabouts.SITTING
+    return WhereRow(
+        seen.person,
+        None if sits else seen.lesson,
+        None if sits else seen.station,
+        trace.last_at,
+        _minutes(trace.last_at, now),
+        trace.errors,
+        state,
+        _minutes(seen.hand_at, now),
+        not sits and is_stuck(trace, now, IDLE_AFTER, stuck_after),
+        seen.partner,
+        seen.wished,
+        seen.computer,
+        seen.heard,
+    )
+
+
+def _devices(
+    visits: Sequence[Visit],
+    attempts: Sequence[Attempt],
+    lines: Sequence[tuple[Run, Line]],
+    note: Note | None,
+) -> list[tuple[datetime, str]]:
+    """Return when something was done at which computer; of each kind of fact the last one is enough."""
+    last = [(one.at, one.device) for one in (*visits[-1:], *attempts[-1:])]
+    last += [(line.at, run.device) for run, line in lines[-1:]]
+    return last if note is None else [*last, (note.at, note.device)]
 
 
 def _errors_at(station: Station, attempts: Sequence[Attempt]) -> int:

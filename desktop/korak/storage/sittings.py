@@ -427,6 +427,16 @@ class SittingShelf:
         asked = select(sitting_note).where(sitting_note.c.sitting == sitting_id)
         return tuple(Note(*row) for row in self._store.rows(asked.order_by(sitting_note.c.at, text("rowid"))))
 
+    def notes_since(self, people: Iterable[str], since: datetime) -> tuple[tuple[str, Note], ...]:
+        """Return what happened around the sittings of people since a moment, in order, with the person."""
+        asked = (
+            select(sitting.c.person, sitting_note)
+            .join_from(sitting, sitting_note, sitting_note.c.sitting == sitting.c.id)
+            .where(sitting.c.person.in_(tuple(people)), sitting_note.c.at >= since)
+            .order_by(sitting_note.c.at, sitting_note.c.id)
+        )
+        return tuple((str(person), Note(*note)) for person, *note in self._store.rows(asked))
+
     # ------------------------------------------------------------------ task runs
 
     def add_run(self, run: RunRow) -> None:

@@ -82,6 +82,13 @@ class Store:
         with self._lock:
             return int(self._pragma("page_count")) * int(self._pragma("page_size"))
 
+    def revision(self) -> tuple[int, int]:
+        """Return what changes whenever anything is written, here or by another process; a fast question."""
+        with self.together():
+            here = self._connection.exec_driver_sql("SELECT total_changes()").scalar_one()
+            there = self._connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+            return int(here), int(there)
+
     def _pragma(self, name: str) -> Any:
         with self._connection.begin():
             return self._connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()

@@ -92,6 +92,10 @@ class RowsModel(QAbstractTableModel):
         lengths = [len(row.cells[column].text) for row in self._rows]
         return lengths.index(max(lengths)) if lengths else -1
 
+    def keeps_room(self, column: int) -> bool:
+        """Whether a column shows faces with names, or states in chips: what cut off tells nothing."""
+        return any(row.cells[column].chip or row.cells[column].picture for row in self._rows[:1])
+
     def names(self) -> tuple[str, ...]:
         """Everything that is shown, in order."""
         return tuple(row.name for row in self._rows)

@@ -11,8 +11,10 @@ from korak.ui.stage_words import stage_name
 
 _CHIPS = {
     Whereabouts.NEEDS_HELP: "help",
-    Whereabouts.WORKING: "works",
+    Whereabouts.WAITING: "idle",
     Whereabouts.IDLE: "idle",
+    Whereabouts.WORKING: "works",
+    Whereabouts.SITTING: "works",
     Whereabouts.DONE: "done",
     Whereabouts.ABSENT: "absent",
 }
@@ -20,24 +22,62 @@ _URGENCY = tuple(_CHIPS)
 _LAST = 1e9
 
 
-def titles() -> tuple[str, ...]:
-    """The names of the columns."""
-    return (_("Person"), _("Works on"), _("Step"), _("Since"), _("State"))
+def titles(rows: Sequence[WhereRow]) -> tuple[str, ...]:
+    """The names of the columns; where is only said when somebody is at another computer."""
+    columns = (_("Person"), _("Works on"), _("Step"), _("Since"), _("State"))
+    return (*columns, _("Other computer")) if _elsewhere(rows) else columns
 
 
 def where_rows(rows: Sequence[WhereRow]) -> list[Row]:
-    """A row for every learner."""
-    return [Row(row.person.id, _cells(row)) for row in rows]
+    """A row for every learner, whoever needs help first."""
+    computers = _elsewhere(rows)
+    return [Row(row.person.id, _cells(row, computers=computers)) for row in sorted(rows, key=_need)]
 
 
-def _cells(row: WhereRow) -> tuple[Cell, ...]:
+def _need(row: WhereRow) -> tuple[int, int]:
+    """Whoever needs help comes first, whoever waits longest for it before all; else the order stays."""
+    urgent = row.state in (Whereabouts.NEEDS_HELP, Whereabouts.WAITING, Whereabouts.IDLE)
+    waits = row.asked if row.asked is not None else -1
+    return _URGENCY.index(row.state), -(waits * 10_000 + (row.minutes or 0) if urgent else 0)
+
+
+def _elsewhere(rows: Sequence[WhereRow]) -> bool:
+    return any(row.computer for row in rows)
+
+
+def _cells(row: WhereRow, *, computers: bool) -> tuple[Cell, ...]:
     minutes = _LAST if row.minutes is None else row.minutes
-    return (
-        Cell(row.person.shown_name, picture=row.person.picture),
-        Cell(row.lesson.title if row.lesson is not None else "–"),
+    cells = (
+        Cell(_who(row), picture=row.person.picture),
+        Cell(_works_on(row)),
         Cell(_step(row)),
         Cell(_since(row), minutes),
         Cell(_state(row), _URGENCY.index(row.state), _CHIPS[row.state]),
+    )
+    return (*cells, Cell(_computer(row))) if computers else cells
+
+
+def _who(row: WhereRow) -> str:
+    name = row.person.shown_name
+    if row.partner is not None:
+        return f"{name} + {row.partner.shown_name}"
+    if row.wished is not None:
+        return f"{name} · {_('pair: {name}').format(name=row.wished.shown_name)}"
+    return name
+
+
+def _works_on(row: WhereRow) -> str:
+    if row.state is Whereabouts.SITTING:
+        return _("Assessment")
+    return row.lesson.title if row.lesson is not None else "–"
+
+
+def _computer(row: WhereRow) -> str:
+    if row.heard is None:
+        return ""
+    clock = row.heard.astimezone()
+    return _("{computer}, heard at {time}").format(
+        computer=row.computer, time=f"{clock.hour}.{clock.minute:02d}"
     )
 
 
@@ -68,6 +108,8 @@ def _state(row: WhereRow) -> str:
         return _("long at one step")
     return {
         Whereabouts.NEEDS_HELP: _("needs help"),
+        Whereabouts.WAITING: _("has not begun"),
+        Whereabouts.SITTING: _("in the assessment"),
         Whereabouts.WORKING: _("works"),
         Whereabouts.IDLE: _("rests"),
         Whereabouts.DONE: _("finished"),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
 from korak.centre.meetings import MOST_IN_A_SERIES, Meeting, Series, days_of
 from korak.centre.people import Group, Session
 from korak.i18n import _, content_or_source, format_date, ngettext
+from korak.services.calendar import Calendar
 from korak.services.house import House
 from korak.ui.folding import Fold
 from korak.ui.forms.form import Form
@@ -77,6 +78,17 @@ class HoursFields(QWidget):
         """From when to when."""
         begins, ends = self._begins.time(), self._ends.time()
         return time(begins.hour(), begins.minute()), time(ends.hour(), ends.minute())
+
+    def applied(self, meeting: Meeting) -> Meeting:
+        """A meeting at this day, with these hours, break and place."""
+        day, (begins, ends) = self.day, self.hours
+        return dataclasses.replace(
+            meeting,
+            starts_at=datetime.combine(day, begins).astimezone().astimezone(UTC),
+            ends_at=datetime.combine(day, ends).astimezone().astimezone(UTC),
+            break_minutes=self.pause,
+            place=self.place,
+        )
 
     @property
     def pause(self) -> int:
@@ -189,15 +201,7 @@ class MeetingDialog(Form):
     # slots
 
     def _save(self) -> None:
-        day, (begins, ends) = self._fields.day, self._fields.hours
-        wanted = dataclasses.replace(
-            self._meeting,
-            starts_at=datetime.combine(day, begins).astimezone().astimezone(UTC),
-            ends_at=datetime.combine(day, ends).astimezone().astimezone(UTC),
-            break_minutes=self._fields.pause,
-            place=self._fields.place,
-            topics=tuple(self._topics),
-        )
+        wanted = dataclasses.replace(self._fields.applied(self._meeting), topics=tuple(self._topics))
         if self.try_to(partial(self._house.calendar.change, self._session, wanted)) is not None:
             self.accept()
             self.changed.emit()
@@ -246,3 +250,40 @@ class MeetingDialog(Form):
         self.body.replaceWidget(self._chosen, fresh)
         self._chosen.deleteLater()
         self._chosen = fresh
+
+
+class TimesDialog(Form):
+    """When a meeting that is over and locked really was: day, hours, break, place and a reason."""
+
+    changed = Signal()
+
+    def __init__(self, calendar: Calendar, session: Session, meeting: Meeting, parent: QWidget) -> None:
+        note = _("The meeting is locked. Old and new are kept with your name and the reason.")
+        super().__init__(_("Correct the times"), note, parent, (720, 560))
+        self._calendar = calendar
+        self._session = session
+        self._meeting = meeting
+        self._fields = HoursFields(_("Day"), meeting.day)
+        begins, ends = meeting.starts_at.astimezone(), meeting.ends_at.astimezone()
+        self._fields.fill(begins.time(), ends.time(), meeting.break_minutes, meeting.place)
+        self._why = LineEdit()
+        field = Field(self._why)
+        field.set_label(_("Reason"))
+        self.body.addWidget(self._fields)
+        self.body.addWidget(field)
+        for correction in calendar.corrections(session, meeting.id):
+            day = format_date(correction.at.astimezone().date())
+            self.body.addWidget(Label(f"{day} · {correction.why}", "soft"))
+        self.body.addStretch()
+        self.button(_("Cancel"), self.reject)
+        self.button(_("Correct"), self._save, "primary")
+
+    def _save(self) -> None:
+        self.refuse("")
+        wanted = self._fields.applied(self._meeting)
+        why = self._why.text()
+        if self.try_to(partial(self._calendar.correct, self._session, wanted, why)) is not None:
+            self.accept()
+            self.changed.emit()
+        elif not why.strip():
+            self._why.setFocus()

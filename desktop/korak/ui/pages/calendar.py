@@ -20,7 +20,7 @@ from korak.ui.desk import DeskPage
 from korak.ui.folding import Headline
 from korak.ui.forms.ask import Ask
 from korak.ui.forms.attendance_dialog import AttendanceDialog
-from korak.ui.forms.meeting_dialogs import MeetingDialog, SeriesDialog
+from korak.ui.forms.meeting_dialogs import MeetingDialog, SeriesDialog, TimesDialog
 from korak.ui.forms.project_dialog import ProjectDialog
 from korak.ui.frame import Frame
 from korak.ui.meeting_words import (
@@ -168,7 +168,8 @@ class CalendarPage(DeskPage):
     def _picked(self, meeting_id: str) -> None:
         entry = self._entries.get(meeting_id)
         state = entry.meeting.state if entry is not None else None
-        self._change.setEnabled(state in (MeetingState.PLANNED, MeetingState.RUNNING))
+        self._change.setEnabled(state not in (None, MeetingState.CANCELLED))
+        self._change.setText(_("Correct the times") if state is MeetingState.ENDED else _("Change"))
         self._cancel.setEnabled(state is not None and state is not MeetingState.ENDED)
         cancelled = state is MeetingState.CANCELLED
         self._cancel.setText(_("Bring back") if cancelled else _("Cancel the meeting"))
@@ -190,11 +191,22 @@ class CalendarPage(DeskPage):
 
     def _ask_change(self) -> None:
         entry = self._entry()
-        if entry is not None and self._change.isEnabled():
+        if entry is None or not self._change.isEnabled():
+            return
+        if entry.meeting.state is MeetingState.ENDED:
+            times = TimesDialog(self.house.calendar, self.session, entry.meeting, self)
+            times.changed.connect(self._corrected)
+            times.open()
+        else:
             dialog = MeetingDialog(self.house, self.session, entry.meeting, self)
             put_back = partial(self.house.calendar.put_back, self.session, [entry.meeting])
             dialog.changed.connect(partial(self._did, _("Changed."), put_back))
             dialog.open()
+
+    def _corrected(self) -> None:
+        self._undo_work = None  # a correction of what is locked stays; another one may follow
+        self._ask()
+        self._say(_("Corrected. The reason is kept."))
 
     def _ask_cancel(self) -> None:
         entry = self._entry()

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The trainer's first page: the meeting at hand, who is where, who needs help, what could be done next."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -23,7 +23,9 @@ from korak.ui.forms.ask import Ask
 from korak.ui.forms.attendance_dialog import AttendanceDialog
 from korak.ui.forms.end_dialog import EndDialog
 from korak.ui.forms.give_dialog import GiveDialog
+from korak.ui.forms.meeting_dialogs import TimesDialog
 from korak.ui.forms.notes_dialog import NotesDialog
+from korak.ui.forms.pair_dialog import PairDialog
 from korak.ui.forms.project_dialog import ProjectDialog
 from korak.ui.frame import Frame
 from korak.ui.meeting_words import advice_text, times_text, weekday
@@ -81,6 +83,8 @@ class TodayPage(DeskPage):
         self._groups: tuple[Group, ...] = ()
         self._group_id = group_id
         self._rows: tuple[WhereRow, ...] = ()
+        self._shown_rows: object = None
+        self._changes: object = None
         self._suggested: Suggestions | None = None
         self._entry: Entry | None = None
         self._present: tuple[int, int] = (0, 0)
@@ -101,14 +105,12 @@ class TodayPage(DeskPage):
         self._table = RowsTable()
         self._table.activated.connect(self._open_record)
         self._table.picked.connect(self._picked)
-        self._sheet = Button(icon="file-text")
-        self._sheet.clicked.connect(self._open_record)
-        self._note = Button(icon="pencil")
-        self._note.clicked.connect(self._open_notes)
-        self._helped = Button(icon="hand-helping")
-        self._helped.clicked.connect(self._lower_hand)
-        self._pictures = Button(icon="key-round")
-        self._pictures.clicked.connect(self._ask_reset)
+        self._sheet = _act("file-text", self._open_record)
+        self._note = _act("pencil", self._open_notes)
+        self._helped = _act("hand-helping", self._lower_hand)
+        self._pictures = _act("key-round", self._ask_reset)
+        self._two = _act("users", self._ask_pair)
+        self._times = _act("clock", self._ask_times)
         self._stuck_after = PillMenu()
         self._stuck_after.chosen.connect(self._set_stuck)
         self._refresh = Button(role="quiet", icon="refresh-cw")
@@ -142,8 +144,10 @@ class TodayPage(DeskPage):
         self._note.setText(_("Notes"))
         self._helped.setText(_("Helped"))
         self._pictures.setText(_("New three pictures"))
+        self._two.setText(_("Pair up"))
+        self._times.setText(_("Correct the times"))
         self._table.setAccessibleName(_("Who is where"))
-        self._table.rows.set_titles(titles())
+        self._table.rows.set_titles(titles(self._rows))
         self._stuck_after.setAccessibleName(_("Long at one step"))
         self._show()
 
@@ -186,11 +190,16 @@ class TodayPage(DeskPage):
         self._ask()
 
     def _look_again(self) -> None:
-        if self.isVisible() and self.window().isActiveWindow():
+        if not self.isVisible() or self._group_id is None:
+            return
+        if self.house.trainer.changes(self.session) != self._changes:
             self._ask()
+        else:
+            self._rows = self.house.trainer.today(self.session, self._group_id)
+            self._show_rows()
 
     def _picked(self, person_id: str) -> None:
-        for button in (self._sheet, self._note, self._pictures):
+        for button in (self._sheet, self._note, self._pictures, self._two):
             button.setEnabled(bool(person_id))
         row = self._row()
         self._helped.setVisible(row is not None and row.asked is not None)
@@ -263,6 +272,24 @@ class TodayPage(DeskPage):
         self.house.people.reset_pin(self.session, person.id)
         self._say(_("Done. {name} chooses new pictures at the next visit.").format(name=person.shown_name))
 
+    def _ask_pair(self) -> None:
+        row = self._row()
+        if row is None or self._group_id is None:
+            return
+        dialog = PairDialog(self.house.pairs, self.session, row, self._group_id, self)
+        dialog.did.connect(self._paired)
+        dialog.open()
+
+    def _paired(self, told: str) -> None:
+        self._ask()
+        self._say(told)
+
+    def _ask_times(self) -> None:
+        if self._entry is not None:
+            dialog = TimesDialog(self.house.calendar, self.session, self._entry.meeting, self)
+            dialog.changed.connect(partial(self._paired, _("Corrected. The reason is kept.")))
+            dialog.open()
+
     def _set_stuck(self, minutes: str) -> None:
         self.house.trainer.set_stuck_after(self.session, int(minutes))
         self._ask()
@@ -311,6 +338,7 @@ class TodayPage(DeskPage):
 
     def _ask(self) -> None:
         group = self._group_id
+        self._changes = self.house.trainer.changes(self.session)
         if group is not None:
             self._rows = self.house.trainer.today(self.session, group)
             self._suggested = self.house.trainer.suggestions(self.session, group)
@@ -339,12 +367,21 @@ class TodayPage(DeskPage):
             return
         self._menu.setText(group.name)
         self._menu.set_current(group.id)
-        self._table.rows.show_rows(where_rows(self._rows))
+        self._show_rows()
         self._show_head(group)
         self._show_stuck_after()
         if self._suggested is not None:
             self._show_suggestions(self._suggested)
         self._picked(self._table.chosen)
+
+    def _show_rows(self) -> None:
+        """Show who is where, unless the same is shown already: what is being read does not move."""
+        names, rows = titles(self._rows), where_rows(self._rows)
+        if (names, rows) != self._shown_rows:
+            self._shown_rows = names, rows
+            self._table.rows.show_rows([])
+            self._table.rows.set_titles(names)
+            self._table.rows.show_rows(rows)
 
     def _show_head(self, group: Group) -> None:
         entry = self._entry
@@ -370,6 +407,7 @@ class TodayPage(DeskPage):
         if state is MeetingState.ENDED:
             self._main.setText(_("One more meeting"))
         self._attendance.setVisible(entry is not None)
+        self._times.setVisible(state is MeetingState.ENDED)
         self._give.show()
         self._project.show()
 
@@ -419,6 +457,8 @@ class TodayPage(DeskPage):
             self._note,
             self._helped,
             self._pictures,
+            self._two,
+            self._times,
             self._stuck_after,
             self._refresh,
         ):
@@ -442,3 +482,10 @@ class TodayPage(DeskPage):
         outer = QVBoxLayout(self.room)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroller(content))
+
+
+def _act(icon: str, do: Callable[[], None]) -> Button:
+    """A button below the table."""
+    made = Button(icon=icon)
+    made.clicked.connect(do)
+    return made
