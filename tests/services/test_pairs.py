@@ -330,9 +330,20 @@ def test_a_trainer_sees_who_works_with_whom_until_the_pair_ends(both: Together) 
     people = both.pair.people
     trainer = maja(both.house)
     assert both.house.pairs.now(trainer, people) == {people[0]: people[1], people[1]: people[0]}
-    both.place.clock.forward(60)
     both.house.pairs.end(both.pair)
     assert both.house.pairs.now(trainer, people) == {}
+
+
+def test_of_pairs_nobody_ended_the_latest_counts(both: Together) -> None:
+    house, people = both.house, both.pair.people
+    blerta = house.sign_in.first_pin(learner(house, "Blerta").id, ("cat", "bus", "key"))
+    both.place.clock.forward(60)
+    house.pairs.begin(both.second, blerta)
+    everybody = (*people, blerta.person_id)
+    assert house.pairs.now(maja(house), everybody) == {
+        people[1]: blerta.person_id,
+        blerta.person_id: people[1],
+    }
 
 
 def test_a_trainers_proposal_is_seen_by_both_today_and_replaced_by_the_next_one(both: Together) -> None:

@@ -84,13 +84,19 @@ class PairWish:
 
 
 def together(marks: Iterable[PairMark]) -> Mapping[str, str]:
-    """Return who is with whom after these marks (in order), both ways."""
-    found: dict[str, str] = {}
-    pair_of: dict[str, str] = {}
-    for mark in marks:
-        for person, other in ((mark.person, mark.other), (mark.other, mark.person)):
-            if mark.what is What.TOGETHER:
-                found[person], pair_of[person] = other, mark.pair
-            elif pair_of.get(person) == mark.pair:
-                found.pop(person, None)
-    return {person: other for person, other in found.items() if found.get(other) == person}
+    """Return who is with whom after these marks (in order), both ways.
+
+    A pair that was ended is over, even where a clock was set back; of pairs that nobody ended (a power cut)
+    somebody's latest one counts.
+    """
+    known = tuple(marks)
+    over = {mark.pair for mark in known if mark.what is What.APART}
+    latest: dict[str, PairMark] = {}
+    for mark in known:
+        if mark.what is What.TOGETHER:
+            latest |= {mark.person: mark, mark.other: mark}
+    return {
+        person: mark.other if person == mark.person else mark.person
+        for person, mark in latest.items()
+        if mark.pair not in over and latest[mark.person] == latest[mark.other] == mark
+    }

@@ -79,18 +79,11 @@ class RowsTable(Table):
         if not shown or not hasattr(self, "rows"):
             return
         widths = {one: max(self._needed(one), header.sectionSizeHint(one)) for one in shown}
-<<<<<<< HEAD
-        level = _level(list(widths.values()), room, self.theme().grown(_NARROWEST))
-        widths = {column: min(width, level) for column, width in widths.items()}
-=======
-        least = self.theme().grown(_NARROWEST)
-        give = [column for column in shown if not self.rows.keeps_room(column)] or shown
-        while (missing := sum(widths.values()) - room) > 0:
-            widest = max(give, key=widths.__getitem__)
-            if widths[widest] <= least:
-                break  # now one scrolls sideways
-            widths[widest] = max(least, widths[widest] - max(missing // len(give), 1))
->>>>>>> 7c493f1 (Today tells who needs help first, who waits, who sits the assessment, who works with whom and where; locked times are corrected with a reason)
+        kept = {one: width for one, width in widths.items() if self.rows.keeps_room(one)}
+        give = {one: width for one, width in widths.items() if one not in kept} or widths
+        left = room - sum(kept.values()) if give is not widths else room
+        level = _level(list(give.values()), left, self.theme().grown(_NARROWEST))
+        widths |= {column: min(width, level) for column, width in give.items()}
         spare = max(0, room - sum(widths.values())) // len(shown)
         self._stand_for(sideways=sum(widths.values()) > room)
         for column, width in widths.items():
