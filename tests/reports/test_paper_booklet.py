@@ -68,7 +68,7 @@ def test_a_booklet_has_eight_to_ten_pages_and_no_name_on_its_cover(form: str) ->
     assert "Kaj že znam" in there[0]
     assert "Koda (brez imena)" in there[0]
     assert "Ime in priimek" not in there[0]
-    assert all(f"obrazec {form}" in one for one in there)
+    assert all(f"zvezek {form}" in one for one in there)
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -17,6 +17,7 @@ from tests.services.making import Place
 
 from korak.assessment.group_result import Caution
 from korak.assessment.learner_result import Comparison
+from korak.assessment.marking import Agreement
 from korak.assessment.sitting import Mode
 from korak.reports.result_words import ResultWords
 from korak.services.result_sheets import SheetKind, Wanted
@@ -59,6 +60,7 @@ def test_two_groups_of_twelve_were_measured_and_three_people_left(pilot: Pilot) 
         assert abs(orders.count(orders[0]) - (len(orders) - orders.count(orders[0]))) <= 1
         assert group.orders.gain is not None
         assert all(one.attendance is not None and one.attendance.planned > 0 for one in group.members)
+    assert [one.agreement for one in (first, second)] == [Agreement(2, 1, 2, 1), Agreement()]
     languages = [
         one.result.latest.score.with_language
         for one in (*first.members, *second.members)
@@ -82,6 +84,7 @@ def test_every_sheet_is_printed_and_says_what_the_objects_say(pilot: Pilot, tmp_
         pages = pages_of(sheet.read_bytes(), tmp_path)
         assert len(pages) == 4
         assert plain(" ".join(words.overview(group))) in pages[0]
+        assert plain(words.agreement(group.agreement)) in pages[0]
         for member in group.heat_map:
             assert member.result.code in pages[1]
         for member in group.members:
@@ -113,6 +116,11 @@ def test_the_report_for_outside_names_nobody_and_gives_nobody_away(pilot: Pilot,
     for one in result.participants:
         assert one.result.code not in text
         assert house.people.person(trainer, one.person).name not in text
+    origins = result.table("origin")
+    assert origins.cells["BA"] == 12
+    assert "Bosna in Hercegovina 12" in pages[1]
+    assert "Kosovo 6" in pages[1]
+    assert "Ukrajina" not in text  # two people: put together with others
     # 20 of 24 have a pair: the exact number would tell that four have none.
     assert plain(ResultWords().pairs(result)) in text
     assert not re.search(r"\b20 (od|of) ", text)

@@ -115,11 +115,53 @@ def test_what_korak_wrote_comes_back_unchanged(
     house: House, trainer: Session, tmp_path: Path, ending: str
 ) -> None:
     who = learner(house)
-    house.rosters.set_details(trainer, who.id, Details(Sex.WOMAN, 1979, Eligible.YES, Level.A1, Level.A2))
+    told = Details(Sex.WOMAN, 1979, Eligible.YES, Level.A1, Level.A2, "BA")
+    house.rosters.set_details(trainer, who.id, told)
     path = tmp_path / f"osebe.{ending}"
     assert house.rosters.export(trainer, path) == 3
     preview = house.rosters.preview(trainer, house.rosters.read(trainer, path))
     assert (preview.new, preview.changed, preview.same, preview.faults) == (0, 0, 3, ())
+    house.rosters.set_details(trainer, who.id, Details())
+    house.rosters.save(trainer, house.rosters.preview(trainer, house.rosters.read(trainer, path)))
+    assert house.rosters.details(trainer, who.id) == told
+
+
+def test_a_group_of_nationalities_is_a_code_of_the_list_and_never_a_text(
+    house: House, trainer: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "osebe.csv"
+    head = "Ime in priimek;Skupina;Skupina državljanstva"
+    path.write_text(f"{head}\nElena V;Jesenice 1;Kosovo\nAna V;Jesenice 1;ua\nBesa V;Jesenice 1;\n", "utf-8")
+    house.rosters.save(trainer, house.rosters.preview(trainer, house.rosters.read(trainer, path)))
+    (group,) = house.people.groups(trainer)
+    people = [one for one in house.people.learners(trainer, group.id) if one.name.endswith(" V")]
+    told = {one.name: house.rosters.details(trainer, one.id).origin for one in people}
+    assert told == {"Elena V": "XK", "Ana V": "UA", "Besa V": ""}
+    path.write_text(f"{head}\nZoran V;Jesenice 1;iz vasi pri Tuzli\n", "utf-8")
+    (fault,) = house.rosters.preview(trainer, house.rosters.read(trainer, path)).faults
+    assert (fault.column, fault.trouble) == (Column.ORIGIN, RowTrouble.UNKNOWN_ORIGIN)
+
+
+def test_the_centre_edits_the_list_of_nationalities_and_what_is_in_use_stays(
+    place: Place, house: House, trainer: Session
+) -> None:
+    who = learner(house)
+    house.rosters.set_details(trainer, who.id, Details(origin="UA"))
+    own = place.folder / "indicators.toml"
+    own.write_text('[[origin]]\ncode = "SY"\nlabel = "Sirija"\n', "utf-8")
+    assert house.rosters.origins(trainer) == (("SY", "Sirija"), ("UA", "UA"))
+    own.write_text("[[origin]", "utf-8")
+    assert house.rosters.origins(trainer) == (("UA", "UA"),)
+
+
+def test_a_forgotten_person_leaves_no_group_of_nationalities(house: House, trainer: Session) -> None:
+    who = learner(house)
+    house.rosters.set_details(trainer, who.id, Details(origin="UA"))
+    house.rosters.set_details(trainer, who.id, Details())
+    assert house.rosters._shelf.origins() == frozenset()
+    house.rosters.set_details(trainer, who.id, Details(origin="UA"))
+    house.rights._shelf.erase(who.id, frozenset())
+    assert house.rosters._shelf.origins() == frozenset()
 
 
 def test_a_formula_in_a_name_is_harmless_in_a_csv_and_comes_back(

@@ -86,7 +86,8 @@ def test_everybody_is_handed_out_with_a_word_about_names(screen: Screen, tmp_pat
 def test_a_year_that_cannot_be_is_refused_at_its_field(screen: Screen) -> None:
     page = _page(screen)
     got: list[Details] = []
-    dialog = DetailsDialog("Amra", Details(), page.frame.clock.now().date(), page)
+    origins = (("BA", "Bosna in Hercegovina"), ("UA", "Ukrajina"))
+    dialog = DetailsDialog("Amra", Details(), page.frame.clock.now().date(), page, origins)
     dialog.saved.connect(got.append)
     dialog.open()
     dialog._year_edit.setText("2025")
@@ -95,5 +96,6 @@ def test_a_year_that_cannot_be_is_refused_at_its_field(screen: Screen) -> None:
     dialog._year_edit.setText("1984")
     dialog._sex_box.setCurrentIndex(1)
     dialog._in_box.setCurrentIndex(2)
+    dialog._origin_box.setCurrentIndex(2)
     QTest.keyClick(dialog._year_edit, Qt.Key.Key_Return)
-    assert got == [Details(Sex.WOMAN, 1984, Eligible.UNKNOWN, Level.A1)]
+    assert got == [Details(Sex.WOMAN, 1984, Eligible.UNKNOWN, Level.A1, origin="UA")]

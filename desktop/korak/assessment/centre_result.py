@@ -317,8 +317,11 @@ class CentreResult:
 
 
 def merged(counts: Mapping[str, int], threshold: int = THRESHOLD) -> Mapping[str, int]:
-    """Small counts put together under one name first; what is still small is hidden afterwards."""
-    small = [name for name, count in counts.items() if 0 < count < threshold]
+    """Small counts put together under one name first; what is still small is hidden afterwards.
+
+    Whoever has told nothing stays on a line of their own.
+    """
+    small = [name for name, count in counts.items() if name != NO_DATA and 0 < count < threshold]
     if len(small) < 2:
         return counts
     large = {name: count for name, count in counts.items() if name not in small}

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The few facts about a learner that a funder asks for, and no more: no EMŠO, no address, no nationality.
+"""The few facts about a learner that a funder asks for, and no more: no EMŠO, no address.
+
+Of a nationality only a coarse group is kept, as a code of a list the centre may edit, and only where a funder
+needs it; free text about it is never kept.
 
 The year of birth is kept, never the date; age brackets are derived for each fund (see `bracket`).
 """
@@ -55,6 +58,7 @@ class Details:
     eligible: Eligible = Eligible.UNKNOWN
     level_in: Level = Level.NONE  # of Slovenian, when the course began
     level_out: Level = Level.NONE  # and when it ended
+    origin: str = ""  # the code of a group of nationalities; nothing: not told, or not needed
 
 
 NOTHING_KNOWN = Details()

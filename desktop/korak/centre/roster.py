@@ -29,6 +29,7 @@ class Column(StrEnum):
     ELIGIBLE = "eligible"
     LEVEL_IN = "level_in"
     LEVEL_OUT = "level_out"
+    ORIGIN = "origin"
 
 
 class RowTrouble(StrEnum):
@@ -42,6 +43,7 @@ class RowTrouble(StrEnum):
     BAD_YEAR = "bad_year"
     UNKNOWN_ANSWER = "unknown_answer"  # neither yes nor no
     UNKNOWN_LEVEL = "unknown_level"
+    UNKNOWN_ORIGIN = "unknown_origin"  # no group of nationalities of the list; text: what stands there
     UNKNOWN_CODE = "unknown_code"
     TWICE = "twice"  # the same code or the same name and group stands in another row too
     FORBIDDEN = "forbidden"  # a number that identifies a person (EMŠO, tax number): it is not kept
@@ -101,6 +103,9 @@ _NAMES: Mapping[Column, tuple[str, ...]] = {
     ),
     Column.LEVEL_IN: ("slovenscina na zacetku", "raven na zacetku", "vstopna raven", "entry level"),
     Column.LEVEL_OUT: ("slovenscina na koncu", "raven na koncu", "izstopna raven", "exit level"),
+    Column.ORIGIN: (
+        "skupina drzavljanstva", "skupina drzavljanstev", "drzavljanstvo", "nationality group", "nationality",
+    ),
 }  # fmt: skip
 
 _SEXES: Mapping[str, Sex] = {
@@ -117,7 +122,14 @@ _ANSWERS: Mapping[str, Eligible] = {
 _LEVELS: Mapping[str, Level] = {level.value.casefold(): level for level in Level} | {
     "pod a1": Level.A0, "pred a1": Level.A0, "below a1": Level.A0, "ni podatka": Level.NONE,
 }  # fmt: skip
-_CELLS = (Column.SEX, Column.BIRTH_YEAR, Column.ELIGIBLE, Column.LEVEL_IN, Column.LEVEL_OUT)
+_CELLS = (
+    Column.SEX,
+    Column.BIRTH_YEAR,
+    Column.ELIGIBLE,
+    Column.LEVEL_IN,
+    Column.LEVEL_OUT,
+    Column.ORIGIN,
+)
 _IDENTITY = re.compile(r"(?<!\d)(\d{13}|\d{8})(?!\d)")
 
 
@@ -147,6 +159,7 @@ class Known:
     people: frozenset[str]
     today: date
     group: str | None = None  # for tables without a column of groups
+    origins: Mapping[str, str] = field(default_factory=dict[str, str])  # plain code or name to the code
 
 
 def read_row(
@@ -175,13 +188,13 @@ def read_row(
         faults.append(RowFault(line, Column.NAME, RowTrouble.NO_NAME))
     if entry.code and entry.code not in known.people:
         faults.append(RowFault(line, Column.CODE, RowTrouble.UNKNOWN_CODE, entry.code))
-    _details, wrong = read_details(line, entry.details, Details(), known.today)
+    _details, wrong = read_details(line, entry.details, Details(), known)
     found = (group_fault, language_fault, *wrong)
     return entry, (*faults, *(fault for fault in found if fault is not None))
 
 
 def read_details(
-    line: int, cells: Mapping[Column, str], before: Details, today: date
+    line: int, cells: Mapping[Column, str], before: Details, known: Known
 ) -> tuple[Details, tuple[RowFault, ...]]:
     """Return the details as the cells change them, and what is wrong with the cells."""
     faults: list[RowFault] = []
@@ -195,13 +208,22 @@ def read_details(
     level_out = _one_of(
         line, Column.LEVEL_OUT, cells, _LEVELS, before.level_out, RowTrouble.UNKNOWN_LEVEL, faults
     )
+    origin = _one_of(
+        line,
+        Column.ORIGIN,
+        cells,
+        {"": "", "ni podatka": "", **known.origins},
+        before.origin,
+        RowTrouble.UNKNOWN_ORIGIN,
+        faults,
+    )
     year = before.birth_year
     if Column.BIRTH_YEAR in cells:
         text = cells[Column.BIRTH_YEAR]
         year = _year(text)
-        if text and (year is None or not is_year(year, today)):
+        if text and (year is None or not is_year(year, known.today)):
             faults.append(RowFault(line, Column.BIRTH_YEAR, RowTrouble.BAD_YEAR, text))
-    return Details(sex, year, eligible, level_in, level_out), tuple(faults)
+    return Details(sex, year, eligible, level_in, level_out, origin), tuple(faults)
 
 
 def doubles(entries: Sequence[Entry]) -> tuple[RowFault, ...]:

@@ -26,6 +26,13 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     counts: Counts = "none"
 
 
+class Origin(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A group of nationalities as coarse as the funder allows: its code and its name."""
+
+    code: str
+    label: str
+
+
 class IndicatorTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The table; `codes_verified` is false until a person has compared it with the funder's own form."""
 
@@ -33,6 +40,7 @@ class IndicatorTable(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
     source: str = ""
     brackets: tuple[AgeBracket, ...] = msgspec.field(name="bracket", default=())
     indicators: tuple[Indicator, ...] = msgspec.field(name="indicator", default=())
+    origins: tuple[Origin, ...] = msgspec.field(name="origin", default=())
 
 
 class TableFault(Exception):  # noqa: N818 - a fault is told to people, it is not an error of the program

@@ -21,6 +21,7 @@ LABELS: Mapping[Column, str] = {
     Column.ELIGIBLE: "Upravičenost",
     Column.LEVEL_IN: "Slovenščina na začetku",
     Column.LEVEL_OUT: "Slovenščina na koncu",
+    Column.ORIGIN: "Skupina državljanstva",
 }
 # How codes are written; `centre/roster.py` understands every one of these words.
 WORDS: Mapping[Column, Mapping[str, str]] = {

@@ -90,9 +90,15 @@ def _zones(desk: Desk, columns: Columns, y: float) -> float:
         x = columns.bar + columns.bar_width * LIMITS[place] / 100
         width = columns.bar_width * (LIMITS[place + 1] - LIMITS[place]) / 100 + (9 if place == 2 else 0)
         zone = desk.words.say(name)
-        under = desk.paper.put(desk.sl(zone.sl, width, SMALL, Side.LEFT), x, y)
+        blocks = [desk.sl(zone.sl, width, SMALL, Side.LEFT)]
         if zone.other:
-            under = desk.paper.put(desk.other(zone.other, width, SMALL, Side.LEFT), x, under - 0.4)
+            blocks.append(desk.other(zone.other, width, SMALL, Side.LEFT))
+        # the last zone is narrow: its name ends where the bar ends, if it is longer
+        x = min(x, columns.bar + columns.bar_width - max(block.natural for block in blocks))
+        under = y
+        for block in blocks:
+            under = desk.paper.put(block, x, under) - 0.4
+        under += 0.4
         below = max(below, under)
     return below
 

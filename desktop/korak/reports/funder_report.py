@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from korak import i18n
-from korak.assessment.centre_result import Cell, CentreResult, CountTable, ShareFact
+from korak.assessment.centre_result import NO_DATA, Cell, CentreResult, CountTable, ShareFact
 from korak.assessment.suppression import FEWEST_FOR_MEANS, Hidden
 from korak.content.indicators import IndicatorTable
 from korak.i18n import N_
@@ -59,6 +59,7 @@ TABLES = {
     "age": N_("Age"),
     "left": N_("Who stayed, and why others left"),
     "attendance": N_("Attendance"),
+    "origin": N_("Group of nationalities"),
     "useful": N_("Was the course useful for your life in Slovenia?"),
 }
 ROW = 7.0
@@ -103,6 +104,9 @@ def label(leaf: Leaf, table: str, name: str, indicators: IndicatorTable | None =
     for bracket in indicators.brackets if indicators else ():
         if bracket.code == name:
             return bracket.label
+    for origin in indicators.origins if indicators and table == "origin" else ():
+        if origin.code == name:
+            return origin.label
     if table == "left":
         for reason, said in LEFT_REASONS.items():
             if reason.value == name:
@@ -208,9 +212,9 @@ def _taking_part(leaf: Leaf, result: CentreResult, y: float, table: IndicatorTab
         y = _own(leaf, fact, y)
     y += 3
     left, right = y, y
-    for place, name in enumerate(("attendance", "left", "useful")):
+    for place, name in enumerate(("attendance", "left", "useful", "origin")):
         shown = result.table(name)
-        if not shown.cells:
+        if not shown.cells or set(shown.cells) == {NO_DATA}:
             continue
         if place % 2 == 0:
             left = count_table(leaf, shown, LEFT, left, INNER / 2 - 4, table) + 4

@@ -168,14 +168,14 @@ def _absent(leaf: Leaf, group: GroupResult, y: float) -> float:
     """Who has no pair and why; who left and why."""
     words = leaf.words
     missing = [
-        f"{words.say(COMPARISONS[kind])}: {group.of(kind)}"
+        f"{words.say(COMPARISONS[kind])} ({group.of(kind)})"
         for kind in Comparison
         if kind is not Comparison.YES and group.of(kind)
     ]
-    left = [f"{words.say(LEFT_REASONS[reason])}: {count}" for reason, count in group.left.items()]
+    left = [f"{words.say(LEFT_REASONS[reason])} ({count})" for reason, count in group.left.items()]
     lines: list[str] = []
     if missing:
-        lines.append(words.say(N_("Without a comparison: {list}."), list=", ".join(missing)))
+        lines.append(words.say(N_("Without a comparison: {list}."), list="; ".join(missing)))
     if left:
         lines.append(words.say(N_("Left the course: {list}."), list=", ".join(left)))
     before, after = group.not_tried

@@ -50,7 +50,7 @@ def teacher_sheets(of: PaperAssessment) -> bytes:
 
 def _script(pages: Pages, of: PaperAssessment) -> None:
     leaf, say, written = pages.leaf, pages.leaf.words.say, of.booklet.paper
-    title = say(N_("For the teacher · form {form}"), form=of.booklet.form)
+    title = say(N_("For the teacher · booklet {form}"), form=of.booklet.form)
     pages.y = leaf.text(title, LEFT, TOP, INNER, TITLE) + 3
     _section(pages, say(N_("Before the booklet")), written.before)
     for part in written.parts:

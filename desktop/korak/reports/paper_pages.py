@@ -92,7 +92,7 @@ class Pages:
         say = self.leaf.words.say
         line = " · ".join(
             (
-                say(N_("form {form}"), form=self.of.booklet.form),
+                say(N_("booklet {form}"), form=self.of.booklet.form),
                 say(N_("bank {version}"), version=self.of.bank.version),
                 str(self._number),
             )

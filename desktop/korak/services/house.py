@@ -251,7 +251,7 @@ class House:
     @cached_property
     def rosters(self) -> Rosters:
         """Lists of learners."""
-        return Rosters(self._store, self._clock)
+        return Rosters(self._store, self._clock, self._folder)
 
     @cached_property
     def enrolments(self) -> Enrolments:

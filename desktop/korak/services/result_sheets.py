@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
-from korak import __version__, i18n, paths
+from korak import __version__, i18n
 from korak.assessment.centre_result import Bracket, Period
 from korak.assessment.group_result import GroupResult, Member
 from korak.assessment.learner_result import LearnerResult
@@ -16,7 +16,7 @@ from korak.centre.attendance import TEACHING_HOUR
 from korak.centre.people import Group, Person, Session
 from korak.centre.privacy import Deed
 from korak.content.assessment import FORMS
-from korak.content.indicators import IndicatorTable, TableFault, read_table
+from korak.content.indicators import IndicatorTable
 from korak.exchange.result_tables import About, Table, result_tables
 from korak.exchange.workbook import write_tables
 from korak.practice.booklet import booklet
@@ -25,6 +25,7 @@ from korak.services.attendance import AttendanceBook
 from korak.services.certificates import Certificates
 from korak.services.exposure import printed_seeds
 from korak.services.faults import FaultKind, ServiceFault
+from korak.services.indicator_table import indicators_of
 from korak.services.people import not_found
 from korak.services.programmes import Programmes
 from korak.services.results import Results
@@ -33,7 +34,6 @@ from korak.storage.exposure import ExposureShelf
 from korak.storage.files import write_whole
 from korak.storage.store import Store
 
-TABLE = "indicators.toml"
 REPORT, DRAFT = "porocilo-za-financerja.pdf", "porocilo-za-financerja-osnutek.pdf"
 PARTS = ("zvezek", "ucitelj")  # the learner's booklet, the teacher's script and key
 
@@ -182,13 +182,7 @@ class ResultSheets:
 
     def indicators(self) -> IndicatorTable:
         """Return the funder's table: the centre's own, else the one that came with Korak."""
-        own = self._folder / TABLE
-        file = own if own.is_file() else paths.assets() / TABLE
-        try:
-            return read_table(file.read_bytes())
-        except TableFault as fault:
-            told = {"file": file.name, "line": str(fault.line), "reason": fault.reason}
-            raise ServiceFault(FaultKind.BAD_TABLE, told) from fault
+        return indicators_of(self._folder)
 
     def certificate_pdf(
         self, session: Session, person_id: str, group_id: str, *, with_can_do: bool | None = None

@@ -222,7 +222,7 @@ class Results:
             made_on=self.today(),
             groups=shown,
             facts={
-                person: PersonFacts(_sex(one.sex), one.birth_year, level_up=_level_up(one))
+                person: PersonFacts(_sex(one.sex), one.birth_year, one.origin, _level_up(one))
                 for person, one in details.items()
                 if person not in outside
             },

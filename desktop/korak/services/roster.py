@@ -33,6 +33,7 @@ from korak.exchange.rosters import write_roster
 from korak.services.access import require, require_any
 from korak.services.enrolments import Enrolments
 from korak.services.faults import FaultKind, ServiceFault
+from korak.services.indicator_table import indicators_of
 from korak.services.people import not_found
 from korak.storage.ids import new_id
 from korak.storage.roster import RosterShelf
@@ -90,8 +91,9 @@ class Undone:
 class Rosters:
     """Brings lists in and hands them out."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, folder: Path) -> None:
         self._store = store
+        self._folder = folder
         self._shelf = RosterShelf(store)
         self._enrolments = Enrolments(store, clock)
         self._clock = clock
@@ -114,6 +116,19 @@ class Rosters:
         self._learner(person_id)
         with self._store.together():
             self._shelf.set_details(person_id, details, self._clock.now())
+
+    def origins(self, session: Session) -> tuple[tuple[str, str], ...]:
+        """Return the groups of nationalities of this centre: (code, name); one in use is never missing."""
+        require_any(session, (Deed.SEE_PEOPLE, Deed.CHANGE_PEOPLE))
+        return self._origins()
+
+    def _origins(self) -> tuple[tuple[str, str], ...]:
+        try:
+            listed = {one.code: one.label for one in indicators_of(self._folder).origins}
+        except ServiceFault:  # whoever makes the report is told what is wrong with the table
+            listed = {}
+        gone = sorted(self._shelf.origins() - set(listed))
+        return (*listed.items(), *((code, code) for code in gone))
 
     # ------------------------------------------------------------------ bringing a list
 
@@ -143,6 +158,7 @@ class Rosters:
             people=frozenset(person.id for person in self._store.people(Role.LEARNER)),
             today=self._today(),
             group=group_id,
+            origins={plain(word): code for code, name in self._origins() for word in (name, code)},
         )
         entries: list[Entry] = []
         faults: list[RowFault] = []
@@ -151,7 +167,7 @@ class Rosters:
             entries.append(entry)
             faults += wrong
         faults += doubles(entries)
-        planned = () if faults else self._plan(entries, groups)
+        planned = () if faults else self._plan(entries, groups, known)
         return Preview(grid, meant, planned, tuple(sorted(faults, key=_line)), missing)
 
     def save(self, session: Session, preview: Preview) -> Import:
@@ -265,7 +281,9 @@ class Rosters:
 
     # ------------------------------------------------------------------ internal
 
-    def _plan(self, entries: Sequence[Entry], groups: Mapping[str, Group]) -> tuple[Planned, ...]:
+    def _plan(
+        self, entries: Sequence[Entry], groups: Mapping[str, Group], known: Known
+    ) -> tuple[Planned, ...]:
         everybody = {person.id: person for person in self._store.people(Role.LEARNER)}
         details = self._shelf.all_details()
         taken = {
@@ -277,8 +295,8 @@ class Rosters:
         planned: list[Planned] = []
         for entry in entries:
             before = everybody.get(entry.code)
-            known = details.get(entry.code, NOTHING_KNOWN)
-            told, _faults = read_details(entry.line, entry.details, known, self._today())
+            kept = details.get(entry.code, NOTHING_KNOWN)
+            told, _faults = read_details(entry.line, entry.details, kept, known)
             if before is None:
                 used = taken.setdefault(entry.group or "", [])
                 picture = next_picture(used)
@@ -293,7 +311,7 @@ class Rosters:
                 language=entry.language or base.language,
             )
             joins = entry.group if before is None else self._joins(before, entry.group)
-            changes = person != base or told != known or joins is not None
+            changes = person != base or told != kept or joins is not None
             shown = "" if joins is None else groups[joins].name if joins in groups else joins
             planned.append(Planned(entry, person, told, before is None, changes, joins, shown))
         return tuple(planned)
@@ -374,6 +392,7 @@ def _exported(person: Person, group: Group, details: Details) -> dict[Column, st
         Column.ELIGIBLE: details.eligible.value,
         Column.LEVEL_IN: details.level_in.value,
         Column.LEVEL_OUT: details.level_out.value,
+        Column.ORIGIN: details.origin,
     }
 
 
@@ -394,6 +413,7 @@ def _details_from(kept: Mapping[str, str | int | None]) -> Details:
         Eligible(kept["eligible"]),
         Level(kept["level_in"]),
         Level(kept["level_out"]),
+        str(kept.get("origin") or ""),
     )
 
 

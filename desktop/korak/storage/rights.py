@@ -63,7 +63,15 @@ TRIGGERS = (
 
 # What a funder may count and see for years; it holds codes, minutes and days, no names.
 DOCUMENTS = frozenset(
-    {"attendance", "certificate", "enrolment", "enrolment_change", "person_details", "same_person"}
+    {
+        "attendance",
+        "certificate",
+        "enrolment",
+        "enrolment_change",
+        "person_details",
+        "person_origin",
+        "same_person",
+    }
 )
 # What cannot be changed by anybody: it names people by their ids alone.
 _KEPT = frozenset({"audit", "erasure", "frozen_report"})

@@ -28,6 +28,17 @@ person_details = Table(
     sqlite_strict=True,
 )
 
+# Only where a funder needs it: the code of a group of nationalities, never a text.
+person_origin = Table(
+    "person_origin",
+    metadata,
+    Column("person", Text, ForeignKey("person.id"), primary_key=True),
+    Column("origin", Text, nullable=False),
+    Column("device", Text, ForeignKey("device.id"), nullable=False),
+    Column("changed_at", UtcTime, nullable=False),
+    sqlite_strict=True,
+)
+
 roster_import = Table(
     "roster_import",
     metadata,
@@ -52,7 +63,9 @@ roster_import_person = Table(
 )
 
 # Tables that speak of a person who has only been put on a list.
-_NO_MARKS = frozenset({"enrolment", "enrolment_change", "person_details", "roster_import_person"})
+_NO_MARKS = frozenset(
+    {"enrolment", "enrolment_change", "person_details", "person_origin", "roster_import_person"}
+)
 
 TRIGGERS: tuple[str, ...] = ()
 
@@ -65,7 +78,11 @@ class RosterShelf:
 
     def details(self, people: Iterable[str]) -> dict[str, Details]:
         """Return what is known about these people; whoever is missing has told nothing."""
-        asked = select(person_details).where(person_details.c.person.in_(tuple(people)))
+        asked = (
+            select(person_details, person_origin.c.origin)
+            .outerjoin_from(person_details, person_origin, person_origin.c.person == person_details.c.person)
+            .where(person_details.c.person.in_(tuple(people)))
+        )
         return {
             str(row.person): Details(
                 Sex(row.sex),
@@ -73,6 +90,7 @@ class RosterShelf:
                 Eligible(row.eligible),
                 Level(row.level_in),
                 Level(row.level_out),
+                row.origin or "",
             )
             for row in self._store.rows(asked)
         }
@@ -84,17 +102,23 @@ class RosterShelf:
 
     def set_details(self, person_id: str, details: Details, at: datetime) -> None:
         """Keep what is known about a person."""
-        self._store.write(person_details.delete().where(person_details.c.person == person_id))
-        values = dataclasses.asdict(details) | {
-            "person": person_id,
-            "device": self._store.device,
-            "changed_at": at,
-        }
-        self._store.write(person_details.insert(), {key: _stored(value) for key, value in values.items()})
+        self.forget_details([person_id])
+        kept = {"person": person_id, "device": self._store.device, "changed_at": at}
+        values = dataclasses.asdict(details)
+        origin = values.pop("origin")
+        told = {key: _stored(value) for key, value in values.items()}
+        self._store.write(person_details.insert(), told | kept)
+        if origin:
+            self._store.write(person_origin.insert(), kept | {"origin": origin})
+
+    def origins(self) -> frozenset[str]:
+        """Return the codes of groups of nationalities that are in use."""
+        return frozenset(str(row.origin) for row in self._store.rows(select(person_origin.c.origin)))
 
     def forget_details(self, people: Iterable[str]) -> None:
         """Take away what is known about these people."""
-        self._store.write(person_details.delete().where(person_details.c.person.in_(tuple(people))))
+        for table in (person_details, person_origin):
+            self._store.write(table.delete().where(table.c.person.in_(tuple(people))))
 
     # ------------------------------------------------------------------ lists that were saved
 
@@ -155,7 +179,7 @@ class RosterShelf:
         for person in people:
             self._store.write(enrolment_change.delete().where(enrolment_change.c.person == person))
             self._store.write(t.enrolment.delete().where(t.enrolment.c.person == person))
-            self._store.write(person_details.delete().where(person_details.c.person == person))
+            self.forget_details([person])
             self._store.write(t.person.delete().where(t.person.c.id == person))
 
     # ------------------------------------------------------------------ one person, two records

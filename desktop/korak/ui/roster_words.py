@@ -21,6 +21,7 @@ _COLUMNS: Mapping[Column, str] = {
     Column.ELIGIBLE: N_("The funder counts this person"),
     Column.LEVEL_IN: N_("Slovenian at the beginning"),
     Column.LEVEL_OUT: N_("Slovenian at the end"),
+    Column.ORIGIN: N_("Group of nationalities"),
 }
 _TROUBLES: Mapping[RowTrouble, str] = {
     RowTrouble.NO_NAME: N_("The name is missing."),
@@ -31,6 +32,7 @@ _TROUBLES: Mapping[RowTrouble, str] = {
     RowTrouble.BAD_YEAR: N_("“{text}” cannot be a year of birth. Write four digits."),
     RowTrouble.UNKNOWN_ANSWER: N_("“{text}” is not clear. Write: da, ne."),
     RowTrouble.UNKNOWN_LEVEL: N_("“{text}” is no level. Write A0, A1, A2, B1, B2, C1 or C2."),
+    RowTrouble.UNKNOWN_ORIGIN: N_("“{text}” is not in the list of groups of nationalities. Leave it empty."),
     RowTrouble.UNKNOWN_CODE: N_("Nobody here has this code. Leave the cell empty for a new person."),
     RowTrouble.TWICE: N_("This person stands in line {text} already."),
     RowTrouble.FORBIDDEN: N_("A number of 8 or 13 digits stands here. Korak keeps no EMŠO or tax numbers."),

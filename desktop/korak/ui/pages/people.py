@@ -204,7 +204,7 @@ class PeoplePage(DeskPage):
             return
         details = self.house.rosters.details(self.session, person.id)
         today = self.frame.clock.now().astimezone().date()
-        dialog = DetailsDialog(person.name, details, today, self)
+        dialog = DetailsDialog(person.name, details, today, self, self.house.rosters.origins(self.session))
         dialog.saved.connect(partial(self._keep_details, person))
         dialog.open()
 

@@ -3,6 +3,7 @@
 
 from korak.storage.migrations.third import (
     certificates,
+    details,
     exposure,
     marks,
     mediation,
@@ -21,4 +22,5 @@ STATEMENTS: tuple[str, ...] = (
     *needs.STATEMENTS,
     *proposals.STATEMENTS,
     *certificates.STATEMENTS,
+    *details.STATEMENTS,
 )
