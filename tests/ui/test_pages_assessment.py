@@ -16,6 +16,7 @@ from korak.content.assessment import Performed
 from korak.content.pack import Pack
 from korak.i18n import _
 from korak.services import vault
+from korak.services.demo import DEMO_PIN
 from korak.ui.forms.ask import Ask
 from korak.ui.pages.assessment import AssessmentPage
 from korak.ui.pages.home import HomePage
@@ -296,3 +297,35 @@ def test_the_trainer_sees_how_often_a_task_was_given_and_retires_a_set_of_data(
     assert row[5] == f"{_('retired')}: Bila je na steni."
     table.choose(f"{first.id}/1")
     assert not page._exposure._retire.isEnabled()
+
+
+def test_any_part_is_marked_and_one_with_an_answer_is_asked_about(
+    screen: Screen, page: AssessmentPage, trainer: Session
+) -> None:
+    house = screen.journey.house
+    record = house.sittings.plan(trainer, person(screen).id, Occasion.PRE)
+    choose(screen, page)
+    page.shown()
+    screen.settle()
+    last = record.items[-1]
+    page._which.setCurrentIndex(page._which.findData(last.id))
+    page._which.activated.emit(page._which.currentIndex())
+    page._ask()  # what the page does every few seconds keeps the choice
+    assert page._which.currentData() == last.id
+    screen.press("Exempt")
+    assert house.sittings.one(trainer, record.id).last_answers()[last.id].status is ItemStatus.EXEMPT
+    assert page._which.currentData() == record.items[0].id  # the one the learner is at
+    # One that has an answer: the trainer is asked, the reason is kept, the answer no longer counts.
+    learner = house.sign_in.pin(record.person, DEMO_PIN)
+    house.sittings.agree(learner, record.id, given=True, language="sl")
+    house.sittings.begin(learner, record.id)
+    asked = next(one for one in record.items if one.kind is ItemKind.SELF)
+    house.sittings.answer(learner, record.id, asked.id, "2")
+    page._ask()
+    page._which.setCurrentIndex(page._which.findData(asked.id))
+    page._which.activated.emit(page._which.currentIndex())
+    screen.press("Technical trouble")
+    assert house.sittings.one(trainer, record.id).last_answers()[asked.id].status is ItemStatus.COMPLETED
+    answer_dialog(screen, "Elektrika je zmanjkala.")
+    found = house.sittings.one(trainer, record.id).last_answers()[asked.id]
+    assert (found.status, found.reason) == (ItemStatus.TECHNICAL, "Elektrika je zmanjkala.")

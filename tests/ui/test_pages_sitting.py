@@ -392,3 +392,32 @@ def test_every_control_has_a_name(screen: Screen) -> None:
             assert widget.text() or widget.accessibleName()
         assert QApplication.focusWidget() is not None
         answer_tile(screen, page, 0)
+
+
+def test_whoever_went_back_stands_there_again_after_a_crash_and_goes_on_from_there(screen: Screen) -> None:
+    _session, record, page = on_the_way(screen)
+    screen.press("Skip")
+    for _answer in range(3):
+        answer_tile(screen, page, 1)
+    third = page.item
+    assert third is not None
+    screen.press("Back")
+    screen.press("Back")
+    went_back_to = page.item
+    assert went_back_to is not None
+    assert went_back_to.id in stored(screen, record).last_answers()
+    # The power is cut: nothing is left of the window, only what is stored.
+    again = SittingPage(screen.journey.frame, screen.journey.house, screen.journey._who())
+    page.leave = _nothing  # type: ignore[method-assign]
+    screen.stage.show_page(again)
+    screen.settle()
+    assert again.item is not None
+    assert again.item.id == went_back_to.id
+    # Forward again to the first one without an answer; there nothing of the way back is remembered.
+    while again.item.id != third.id:
+        screen.press("Next")
+    assert screen.journey.house.sittings.place(screen.journey._who(), record.id) == third
+
+
+def _nothing() -> None:
+    """The window was cut off: it stores nothing more."""

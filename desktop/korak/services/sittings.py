@@ -62,6 +62,7 @@ from korak.storage.sittings import (
     BEGUN,
     DECLINED,
     HANDED_IN,
+    LOOKED,
     REFUSED,
     RESTED,
     WARMED,
@@ -457,6 +458,29 @@ class Sittings:
         begun = any(note.kind == BEGUN for note in self._shelf.notes(sitting_id))
         self._note(sitting_id, WENT_ON if begun else BEGUN, session.person_id)
         return self._found(sitting_id)
+
+    def stand_at(self, session: Session, sitting_id: str, item_id: str) -> None:
+        """Note which item the learner looks at, where that is not simply the first one without an answer.
+
+        So that somebody who went back finds themselves there again after a crash or a break.
+        """
+        record = self._own(session, sitting_id)
+        following = taking.current(record)
+        place = "" if following is not None and following.id == item_id else item_id
+        if place != self._noted_place(sitting_id):
+            self._note(sitting_id, LOOKED, session.person_id, place)
+
+    def place(self, session: Session, sitting_id: str) -> SittingItem | None:
+        """Return the item a learner goes on at: the one gone back to, else the first without an answer."""
+        record = self._own(session, sitting_id)
+        noted = self._noted_place(sitting_id)
+        if noted and taking.may_change(record, noted):
+            return self._asked(record, noted)
+        return taking.current(record)
+
+    def _noted_place(self, sitting_id: str) -> str:
+        looked = [note.text for note in self._shelf.notes(sitting_id) if note.kind == LOOKED]
+        return looked[-1] if looked else ""
 
     def rest(self, session: Session, sitting_id: str) -> None:
         """Note that the learner has a break, or goes on another day."""

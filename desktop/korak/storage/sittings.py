@@ -194,7 +194,7 @@ TRIGGERS = tuple(
     )
 )
 
-BEGUN, RESTED, WENT_ON, DECLINED, HANDED_IN, ASIDE, REFUSED, WARMED = (
+BEGUN, RESTED, WENT_ON, DECLINED, HANDED_IN, ASIDE, REFUSED, WARMED, LOOKED = (
     "begun",
     "rested",
     "went_on",
@@ -203,6 +203,7 @@ BEGUN, RESTED, WENT_ON, DECLINED, HANDED_IN, ASIDE, REFUSED, WARMED = (
     "aside",
     "refused",
     "warmed",
+    "looked",  # at an item gone back to; its text names the item, empty: at the first one without an answer
 )
 """Kinds of notes; the last two end a sitting without a result: set aside by the trainer, not agreed to."""
 

@@ -9,7 +9,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from korak.assessment.allocation import Wish
-from korak.assessment.sitting import AccommodationKind, ItemStatus, Mode, Occasion, SittingRecord
+from korak.assessment.sitting import (
+    AccommodationKind,
+    ItemAnswer,
+    ItemStatus,
+    Mode,
+    Occasion,
+    SittingItem,
+    SittingRecord,
+)
 from korak.assessment.taking import LONG_MINUTES, current, is_long
 from korak.centre.people import Group, Session
 from korak.i18n import N_, _, ngettext
@@ -28,6 +36,7 @@ from korak.ui.sitting_table import standing_rows, state_words, titles
 from korak.ui.theme.theme import set_property
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.cards import Card
+from korak.ui.widgets.fields import Choice, Field
 from korak.ui.widgets.flow import FlowLayout
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.scroll import Scroller
@@ -79,6 +88,11 @@ class AssessmentPage(DeskPage):
         self._open_note = Label(role="soft")
         self._enter = Button(role="primary", icon="pencil")
         self._enter.clicked.connect(self._open_entry)
+        self._which = Choice()
+        self._which_field = Field(self._which)
+        self._which.activated.connect(self._item_chosen)
+        self._items: tuple[str, tuple[tuple[str, str], ...]] = ("", ())
+        self._by_hand = False
         self._marks = {status: Button() for status in ItemStatus if status.missing}
         for status, button in self._marks.items():
             button.clicked.connect(partial(self._mark, status))
@@ -122,6 +136,7 @@ class AssessmentPage(DeskPage):
         self._plan_all.setText(_("Plan for the whole group"))
         self._other.setText(_("Other form …"))
         self._enter.setText(_("Enter answers"))
+        self._which_field.set_label(_("Which part"))
         names = {
             ItemStatus.NOT_REACHED: _("Not reached"),
             ItemStatus.TECHNICAL: _("Technical trouble"),
@@ -221,11 +236,32 @@ class AssessmentPage(DeskPage):
 
     # what is open
 
+    def _item_chosen(self, _place: int) -> None:
+        self._by_hand = True
+
     def _mark(self, status: ItemStatus) -> None:
-        record = self._open()
-        item = current(record) if record is not None else None
-        if record is not None and item is not None:
-            self._do(partial(self.house.sittings.mark_item, self.session, record.id, item.id, status))
+        """Mark the chosen part; one with an answer is asked about: the answer then counts no more."""
+        record, item = self._open(), str(self._which.currentData() or "")
+        if record is None or not item:
+            return
+        answer = record.last_answers().get(item)
+        if answer is None or answer.status.missing:
+            self._mark_it(record.id, item, status, "")
+            return
+        ask = Ask(
+            _("Mark it although there is an answer?"),
+            _("The answer stays stored, but it no longer counts."),
+            _("Mark it"),
+            self,
+            _("Reason"),
+        )
+        ask.agreed.connect(partial(self._answered, ask, partial(self._mark_it, record.id, item, status)))
+        ask.open()
+
+    def _mark_it(self, sitting_id: str, item: str, status: ItemStatus, reason: str) -> None:
+        mark = partial(self.house.sittings.mark_item, self.session, sitting_id, item, status, reason)
+        self._by_hand = False
+        self._do(mark)
 
     def _ask_support(self, kind: AccommodationKind) -> None:
         record = self._open()
@@ -388,8 +424,40 @@ class AssessmentPage(DeskPage):
             parts.append(place_words(record, item))
         self._open_note.setText(" · ".join(dict.fromkeys(parts)))
         self._enter.setVisible(record is not None and record.mode.by_hand)
+        self._which_field.setVisible(record is not None)
+        if record is not None:
+            self._show_items(record)
         for button in (*self._marks.values(), *self._supports.values(), self._close):
             button.setVisible(record is not None)
+
+    def _show_items(self, record: SittingRecord) -> None:
+        """Every part of a sitting, the one the learner is at chosen; what the trainer chose stays chosen."""
+        answers = record.last_answers()
+        parts = [(one.id, self._part_words(record, one, answers.get(one.id))) for one in record.items]
+        items = (record.id, tuple(parts))
+        if items == self._items:
+            return
+        chosen = str(self._which.currentData() or "") if self._by_hand else ""
+        if record.id != self._items[0]:
+            chosen, self._by_hand = "", False
+        self._items = items
+        self._which.clear()
+        for name, words in parts:
+            self._which.addItem(words, name)
+        here = current(record)
+        self._which.setCurrentIndex(self._which.findData(chosen or (here.id if here is not None else "")))
+
+    def _part_words(self, record: SittingRecord, item: SittingItem, answer: ItemAnswer | None) -> str:
+        states = {
+            None: _("open"),
+            ItemStatus.COMPLETED: _("answered"),
+            ItemStatus.SKIPPED: _("skipped"),
+            ItemStatus.STOPPED: _("left out"),
+            ItemStatus.NOT_REACHED: _("Not reached"),
+            ItemStatus.TECHNICAL: _("Technical trouble"),
+            ItemStatus.EXEMPT: _("Exempt"),
+        }
+        return f"{place_words(record, item)} · {states[answer.status if answer is not None else None]}"
 
     def _share(self, folded: bool) -> None:
         """Below each other everything has the height it needs; beside each other the table is the wider."""
@@ -423,9 +491,9 @@ class AssessmentPage(DeskPage):
         self._card.body.setSpacing(12)
         self._card.body.addWidget(self._open_title)
         self._card.body.addWidget(self._open_note)
-        self._card.body.addWidget(
-            _flow((self._enter, *self._marks.values(), *self._supports.values(), self._close, self._aside))
-        )
+        self._card.body.addWidget(self._which_field)
+        for row in (self._marks.values(), (self._enter, *self._supports.values(), self._close, self._aside)):
+            self._card.body.addWidget(_flow(row))
         content = QWidget()
         self._column = column = QVBoxLayout(content)
         column.setContentsMargins(24, 0, 28, 24)

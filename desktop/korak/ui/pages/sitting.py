@@ -198,7 +198,7 @@ class SittingPage(Page):
         self._views = ItemViews(self.frame, self._sittings, self._session)
         self._note_settings(record)
         if self._sittings.warmed_up(self._session, record.id):
-            self._go_on()
+            self._resume()
         else:
             self._calm(CalmView(self.frame, BEGIN))
 
@@ -218,6 +218,15 @@ class SittingPage(Page):
         if views is not None and record is not None:
             self._item = None
             self._show_view(views.task(record, ""), None)
+
+    def _resume(self) -> None:
+        """To the item the learner went back to, else to the first one without an answer."""
+        record = self._record
+        place = self._sittings.place(self._session, record.id) if record is not None else None
+        if place is not None and record is not None and place.id in record.last_answers():
+            self._show_item(place)
+        else:
+            self._go_on()
 
     def _go_on(self) -> None:
         """To the first item without an answer; a kind offer comes before the fourth hard task."""
@@ -402,7 +411,11 @@ class SittingPage(Page):
         if self._views is None or self._record is None:
             return
         self._item = item
-        made = self._views.view(self._record, item)
+        record = self._record
+        self._try(partial(self._sittings.stand_at, self._session, record.id, item.id))
+        if self._item is not item:
+            return  # it was closed meanwhile
+        made = self._views.view(record, item)
         self._show_view(made.view, made)
 
     def _calm(self, view: CalmView) -> None:
