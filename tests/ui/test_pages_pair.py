@@ -2,6 +2,7 @@
 """Two learners sit down together, take turns, and either may finish; all of it works by keyboard alone."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from korak.centre.pairs import Pair
 from korak.content.exercises.choice import Choice
 from korak.content.lesson import MyStep, WordsStep
 from korak.i18n import _
+from korak.learning.attempt import read_task_answer
 from korak.services.demo import DEMO_PASSPHRASE, DEMO_PIN
 from korak.settings import DeviceSettings
 from korak.ui.computer_voices import SystemVoice
@@ -30,6 +32,7 @@ from korak.ui.pages.pin import PinPage
 from korak.ui.pages.today import TodayPage
 from korak.ui.pages.wall import WallPage
 from korak.ui.picture_words import picture_word
+from korak.ui.practice.station import TaskStation
 
 pytestmark = pytest.mark.qt_log_ignore(*SOUND_NOISE, "propagateSizeHints")
 
@@ -161,18 +164,37 @@ def test_words_pass_from_one_to_the_other_card_by_card(screen: Screen) -> None:
     assert parts(page) == first
 
 
-def test_in_guide_me_the_turn_changes_with_the_step(screen: Screen) -> None:
-    sit_down(screen)
+@pytest.mark.parametrize(("mode", "changes"), [("guide", 3), ("alone", 1)])
+def test_in_a_task_the_turn_changes_with_the_key_steps_and_both_get_the_record(
+    screen: Screen, mode: str, changes: int
+) -> None:
+    pair = sit_down(screen)
     page = lesson(screen)
-    page.go_to(next(at for at, one in enumerate(page.stations) if one.mode == "guide"))
+    page.go_to(next(at for at, one in enumerate(page.stations) if one.mode == mode))
     screen.settle()
-    before = parts(page)
-    view = page._view
-    assert view is not None
-    view.came_to.emit(1, 4)
-    after = parts(page)
-    view.came_to.emit(2, 4)
-    assert (sorted(before), after, parts(page)) == (["does", "helps"], parts(page)[::-1], after[::-1])
+    station = page.stations[page.place]
+    practice = screen.visible(TaskStation, page)[0]
+    turns = [parts(page)]
+    steps = [practice.play.progress.current]
+    while not practice.ended:
+        play = practice.play
+        action = play.coach.next_action(play.progress, play.world)
+        assert action is not None
+        practice._do(action)
+        screen.settle()
+        if practice.play.progress.current not in (*steps, None):
+            steps.append(practice.play.progress.current)
+            turns.append(parts(page))
+    assert len(steps) > changes
+    assert sum(1 for one, other in pairwise(turns) if one == other[::-1]) == (
+        len(steps) - 1 if mode == "guide" else changes
+    )
+    lessons = screen.journey.house.lessons
+    last = [lessons.open(one, LESSON).attempts[-1] for one in pair.sessions]
+    assert [(fact.kind, fact.result, fact.station) for fact in last] == [("task", "reached", station.key)] * 2
+    done = [{step.step for step in read_task_answer(fact.answer)} for fact in last]
+    assert done[0] | done[1] == {step.id for step in practice.play.coach.task.key_steps}
+    assert not done[0] & done[1]
 
 
 def test_everybody_chooses_their_own_step(screen: Screen) -> None:
