@@ -73,7 +73,7 @@ def every_page(screen: Screen) -> Iterator[Stop]:
     yield Stop("pin")
     screen.sign_in()
     yield Stop("home")
-    for name in ("words", "word_session", "hands", "playground", "record"):
+    for name in ("words", "word_session", "hands", "playground", "record", "needs", "proposals"):
         getattr(screen.journey, name)()
         screen.settle()
         yield Stop(name)

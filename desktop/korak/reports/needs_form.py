@@ -12,9 +12,9 @@ from korak.reports.desk import BODY, LEFT, OTHER, RIGHT, STRONG, TITLE, Desk
 from korak.reports.paper import Paper, Type
 
 OBSTACLE_QUESTIONS = {
-    Obstacle.DEVICE: N_("Do you have a device and the internet?"),
+    Obstacle.DEVICE: N_("Is a device or the internet a problem for you?"),
     Obstacle.LANGUAGE: N_("Is the Slovenian language a problem for you?"),
-    Obstacle.IDENTITY: N_("Do you have SI-PASS or smsPASS?"),
+    Obstacle.IDENTITY: N_("Is SI-PASS or smsPASS a problem for you?"),
     Obstacle.SKILLS: N_("Is work with a computer a problem for you?"),
 }
 OBSTACLE_PICTURES = {

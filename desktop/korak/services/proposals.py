@@ -107,6 +107,17 @@ class Proposals:
         now = self._clock.now()
         self._shelf.keep(dataclasses.replace(found, removed_at=None if back else now), now)
 
+    def draft(self, session: Session) -> str:
+        """Return what a learner was writing when they left."""
+        require(session, Deed.COLLECT, session.person_id)
+        return self._store.setting(_draft(session.person_id)) or ""
+
+    def keep_draft(self, session: Session, words: str) -> None:
+        """Keep what is being written; it goes when the person is forgotten."""
+        require(session, Deed.COLLECT, session.person_id)
+        if words != self.draft(session):
+            self._store.set_setting(_draft(session.person_id), words, self._clock.now())
+
     def comment(self, session: Session, lesson: str, face: Face, words: str = "") -> None:
         """Keep what a learner says at the end of a lesson."""
         require(session, Deed.COLLECT, session.person_id)
@@ -208,3 +219,7 @@ class Proposals:
         if found is None:
             raise not_found("proposal", proposal_id)
         return found
+
+
+def _draft(person_id: str) -> str:
+    return f"proposal_draft/{person_id}"

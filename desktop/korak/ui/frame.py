@@ -81,6 +81,14 @@ class Navigator(Protocol):
         """Show a lesson to a group; it ends on one of the trainer's pages (`back`)."""
         ...
 
+    def needs(self) -> None:
+        """Ask the learner what they want to be able to do."""
+        ...
+
+    def proposals(self) -> None:
+        """Show what learners propose, to propose and to vote."""
+        ...
+
     def record(self) -> None:
         """Show what the learner can do already."""
         ...
@@ -187,6 +195,14 @@ class Ways:
     def projector(self, lesson_id: str, back: str = "today") -> None:
         """Show a lesson to a group; it ends on one of the trainer's pages (`back`)."""
         self._ask(methodcaller("projector", lesson_id, back))
+
+    def needs(self) -> None:
+        """Ask the learner what they want to be able to do."""
+        self._ask(methodcaller("needs"))
+
+    def proposals(self) -> None:
+        """Show what learners propose, to propose and to vote."""
+        self._ask(methodcaller("proposals"))
 
     def record(self) -> None:
         """Show what the learner can do already."""

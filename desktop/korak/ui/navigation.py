@@ -336,6 +336,18 @@ class Journey(QObject):
         self._watch()
         self.desk(back)
 
+    def needs(self) -> None:
+        """Ask the learner what they want to be able to do."""
+        from korak.ui.pages.needs import NeedsPage  # noqa: PLC0415
+
+        self._stage.show_page(NeedsPage(self._frame, self.house, self._who()))
+
+    def proposals(self) -> None:
+        """Show what learners propose, to propose and to vote."""
+        from korak.ui.pages.proposals import ProposalsPage  # noqa: PLC0415
+
+        self._stage.show_page(ProposalsPage(self._frame, self.house, self._who()))
+
     def record(self) -> None:
         """Show what the learner can do already."""
         self.record_of(self._who().person_id)

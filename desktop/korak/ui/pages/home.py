@@ -24,6 +24,7 @@ from korak.ui.from_trainer import FromTrainer
 from korak.ui.page import Bar, BarButton, Chip, Page
 from korak.ui.sitting.occasion import occasion_title
 from korak.ui.stage_words import step_of
+from korak.ui.taking_part import NeedsOffer, QuietWays
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.cards import Card, Door, NowCard
 from korak.ui.widgets.labels import Label
@@ -110,6 +111,8 @@ class HomePage(Page):
         self._two = Door(pictogram="busts-in-silhouette")
         self._two.clicked.connect(frame.navigator.partner)
         self._offer = PairOffer(frame)
+        self._needs = NeedsOffer(frame, house, session)
+        self._quiet = QuietWays(frame)
         self._apart = Label(role="note")
         frame.voice.changed.connect(self._show_voice)
         self._lay_out()
@@ -152,6 +155,8 @@ class HomePage(Page):
         self._apart.setText(_("The assessment waits: everybody does it alone."))
         self.company.retranslate()
         self._offer.retranslate()
+        self._needs.retranslate()
+        self._quiet.retranslate()
         self._from_trainer.retranslate()
         self._show()
 
@@ -183,14 +188,16 @@ class HomePage(Page):
     def _ask_about_pairs(self) -> None:
         """What is offered to one learner, and what two leave for when each is alone."""
         alone = self._pair is None
-        for door in (self._words, self._playground, self._record):
+        for door in (self._words, self._playground, self._record, self._quiet):
             door.setVisible(alone)
         if alone:
             self._from_trainer.ask()
+            self._needs.ask()
             self._offer.offer(self._house.pairs.proposal(self._session))
             self._two.setVisible(bool(self._house.pairs.partners(self._session)))
         else:
             self._from_trainer.hide()
+            self._needs.hide()
             self._offer.offer(None)
             self._two.hide()
         waiting = self._house.sittings.waiting
@@ -332,12 +339,14 @@ class HomePage(Page):
         column.addWidget(self._offer)
         column.addWidget(self._now)
         column.addWidget(self._apart)
+        column.addWidget(self._needs)
         column.addWidget(self._from_trainer)
         column.addStretch(1)
         column.addWidget(self._path, 6)
         column.addWidget(self._card)
         column.addStretch(1)
         column.addWidget(doors)
+        column.addWidget(self._quiet)
         column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

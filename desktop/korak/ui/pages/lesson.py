@@ -24,6 +24,7 @@ from korak.ui.announce import announce
 from korak.ui.company import Company
 from korak.ui.forms.part_dialog import PartDialog
 from korak.ui.frame import Frame
+from korak.ui.lesson_opinion import LessonOpinion
 from korak.ui.page import Bar, BarButton, Chip, Page
 from korak.ui.pausing import Pause
 from korak.ui.practice.station import TaskStation
@@ -274,7 +275,11 @@ class LessonPage(Page):
         self.place = len(self.stations) - 1
         progress = self._lessons.progress(self._session, self._lesson.id)
         self.company.rest()
-        self._show_view(FinishView(self.frame, self._house.pack, progress, self.company.names))
+        opinion = None
+        if not self.company.names and progress.done:
+            opinion = LessonOpinion(self._house.proposals, self._session, self._lesson.id)
+        view = FinishView(self.frame, self._house.pack, progress, self.company.names, opinion)
+        self._show_view(view)
 
     def _to_what_is_left(self) -> None:
         current = self._lessons.progress(self._session, self._lesson.id).current

@@ -10,6 +10,7 @@ from korak.learning.progress import LessonProgress
 from korak.ui.announce import announce
 from korak.ui.folding import Fold
 from korak.ui.frame import Frame
+from korak.ui.lesson_opinion import LessonOpinion
 from korak.ui.own_words import OwnWords
 from korak.ui.speaking import Speaks
 from korak.ui.stations.view import Footer, Offer, StationView
@@ -23,9 +24,14 @@ class FinishView(StationView):
     """The last screen of a lesson; also tells which stops were skipped."""
 
     def __init__(
-        self, frame: Frame, pack: Pack, progress: LessonProgress, together: tuple[str, ...] = ()
+        self,
+        frame: Frame,
+        pack: Pack,
+        progress: LessonProgress,
+        together: tuple[str, ...] = (),
+        opinion: LessonOpinion | None = None,
     ) -> None:
-        """`together` names those who did the lesson in a pair."""
+        """`together` names those who did the lesson in a pair; `opinion` asks how a finished lesson was."""
         super().__init__(frame)
         self._pack = pack
         self._progress = progress
@@ -37,6 +43,7 @@ class FinishView(StationView):
         self._can_row = QWidget()
         self._below = OwnWords(frame)
         self._card = Card("mint" if progress.done else "amber")
+        self._opinion = opinion if progress.done else None
         self._facts = [Label() for _line in range(4)]
         self._lay_out(lesson.pictogram)
         self.retranslate()
@@ -63,7 +70,9 @@ class FinishView(StationView):
         announce(self._title, f"{self._title.text()} {self._can.text()}")
 
     def leave(self) -> None:
-        """Be silent."""
+        """Keep a sentence that was being written, and be silent."""
+        if self._opinion is not None:
+            self._opinion.keep()
         self.frame.voice.stop()
 
     def retranslate(self) -> None:
@@ -76,6 +85,8 @@ class FinishView(StationView):
         self._speak.set_name(_("Listen"))
         below = self.frame.second(self._pack.id, lesson.can_do) if done else ""
         self._below.set_text(below, self.frame.below() or "")
+        if self._opinion is not None:
+            self._opinion.retranslate()
         for label, fact in zip(self._facts, self._told(), strict=False):
             label.setText(fact)
             label.setVisible(bool(fact))
@@ -118,6 +129,8 @@ class FinishView(StationView):
         words.addWidget(self._below)
         words.addSpacing(12)
         words.addWidget(self._card)
+        if self._opinion is not None:
+            words.addWidget(self._opinion)
         words.addStretch()
         panel = PicturePanel("mint" if self._progress.done else "amber", pictogram, 150)
         panel.setFixedSize(self.frame.preferences.theme.grown(260), self.frame.preferences.theme.grown(260))
