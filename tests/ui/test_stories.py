@@ -2,6 +2,7 @@
 """A story from the learner's first letter to the web page, through the windows."""
 
 import random
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from korak.exchange.jpeg import read_jpeg
 from korak.i18n import _, ngettext
 from korak.services.faults import ServiceFault
 from korak.services.stories import MOST_PHOTO_BYTES, Draft, Told
+from korak.settings import DeviceSettings
 from korak.ui.pages.poster import PosterPage
 from korak.ui.pages.stories import StoriesPage
 from korak.ui.pages.story import StoryPage
@@ -325,3 +327,18 @@ def test_the_results_lead_to_the_poster(screen: Screen) -> None:
     screen.settle()
     screen.press("Poster")
     screen.page(PosterPage)
+
+
+def test_the_line_that_is_written_is_seen_also_where_letters_are_large(
+    start: Callable[..., Screen],
+) -> None:
+    screen = start(wanted=DeviceSettings(sound=False, reduced_motion=True, text_scale=2.0))
+    screen.sign_in()
+    page = _room(screen)
+    editor = _editor(page).editor
+    for line in range(4):
+        QTest.keyClicks(editor, f"Vrstica {line}.")
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        screen.settle()
+        seen = editor.viewport().visibleRegion().boundingRect()
+        assert seen.intersects(editor.cursorRect())

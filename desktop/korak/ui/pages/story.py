@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from korak import i18n
@@ -42,6 +42,7 @@ from korak.ui.widgets.cards import Card
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.picture import Picture
 from korak.ui.widgets.progress import StageBar
+from korak.ui.widgets.scroll import Scroller
 from korak.ui.widgets.topbar import PillMenu
 from korak.ui.words_for_faults import words_for_any
 
@@ -128,6 +129,10 @@ class StoryPage(Page):
         if self.step in (LIST, THANKS, LOOK):
             self.show_step(self.step)
 
+    def shown(self) -> None:
+        """Let the place to write be seen, also where letters are large."""
+        self._bring_into_sight()
+
     def leave(self) -> None:
         """Keep what was typed last, and be silent."""
         self._saver.now()
@@ -164,6 +169,7 @@ class StoryPage(Page):
         self._show_languages()
         if self.isVisible():
             self.main_widget().setFocus(Qt.FocusReason.OtherFocusReason)
+            self._bring_into_sight()
 
     def go_on(self) -> None:
         """Go one step on, if this one is done."""
@@ -209,6 +215,7 @@ class StoryPage(Page):
     def _question_view(self, question: str) -> QuestionView:
         view = QuestionView(self.frame, question, getattr(self._draft.own, question), self._draft.language)
         view.typed.connect(partial(self._typed, view))
+        view.editor.cursorPositionChanged.connect(self._scroll_to_cursor)
         return view
 
     def _about_view(self) -> AboutView:
@@ -492,6 +499,20 @@ class StoryPage(Page):
     def _draft_language(self) -> tuple[str, ...]:
         below = self.frame.below()
         return (self._draft.language,) if below is None else (self._draft.language, below)
+
+    def _bring_into_sight(self) -> None:
+        if isinstance(self.view, QuestionView):
+            QTimer.singleShot(0, self.view, self._scroll_to_cursor)
+
+    def _scroll_to_cursor(self) -> None:
+        """Where letters are large, the page moves with the line that is being written."""
+        scroller = self._middle.findChild(Scroller)
+        content = None if scroller is None else scroller.widget()
+        if not isinstance(self.view, QuestionView) or scroller is None or content is None:
+            return
+        editor = self.view.editor
+        here = editor.viewport().mapTo(content, editor.cursorRect().bottomLeft())
+        scroller.ensureVisible(here.x(), here.y(), 24, 2 * editor.cursorRect().height())
 
     def _show_foot(self) -> None:
         place = STEPS.index(self.step) if self.step in STEPS else len(STEPS)
