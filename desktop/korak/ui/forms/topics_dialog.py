@@ -5,17 +5,19 @@ import dataclasses
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from korak.centre.mediation import Topic
 from korak.centre.people import Session
 from korak.i18n import _
 from korak.services.house import House
+from korak.ui.folding import Fold
 from korak.ui.forms.form import Form
 from korak.ui.mediation_words import topic_text
 from korak.ui.theme.theme import set_property
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.fields import Field, LineEdit
+from korak.ui.widgets.flow import FlowLayout
 from korak.ui.widgets.labels import Label
 
 
@@ -71,16 +73,21 @@ class TopicsDialog(Form):
         column = Form.column_of(fresh)
         for topic in self._house.mediation.topics(self._session, every=True):
             name = topic_text(topic)
-            row = QHBoxLayout()
-            row.addWidget(Label(name, "trainer" if topic.active else "soft"), 1)
+            line = Fold(520)
+            line.row.addWidget(Label(name, "trainer" if topic.active else "soft"), 1)
+            done = QWidget()
+            done.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+            acts = FlowLayout(8)
+            done.setLayout(acts)
             away = _("Put away") if topic.active else _("Bring back")
             for text, do in ((_("Change"), self._rename), (away, self._put_away)):
                 button = Button(text, "quiet")
                 set_property(button, "density", "dense")
                 button.setAccessibleName(f"{text}: {name}")
                 button.clicked.connect(partial(do, topic))
-                row.addWidget(button)
-            column.addLayout(row)
+                acts.addWidget(button)
+            line.row.addWidget(done)
+            column.addWidget(line)
         self.body.replaceWidget(self._list, fresh)
         self._list.deleteLater()
         self._list = fresh
