@@ -3,6 +3,7 @@
 
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,8 +13,11 @@ from tests.ui.screen import Screen
 
 from korak.centre.enrolment import Reason
 from korak.centre.retention import Clocks, Purpose
+from korak.ui.forms.answer_dialog import AnswerDialog
 from korak.ui.forms.consent_dialog import ConsentDialog
+from korak.ui.own_data import AskDialog
 from korak.ui.pages.people import PeoplePage
+from korak.ui.pages.record import RecordPage
 from korak.ui.pages.rights import RightsPage
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -87,3 +91,48 @@ def test_the_clocks_are_set_and_what_is_due_is_erased_by_keyboard(screen: Screen
     rights._months_box.setValue(6)
     QTest.mouseClick(rights._keep, Qt.MouseButton.LeftButton)
     assert house.rights.clocks() == Clocks(6, 5)
+
+
+def test_a_learner_says_what_is_wrong_and_reads_the_answer(screen: Screen) -> None:
+    screen.sign_in()
+    screen.journey.record()
+    page = screen.page(RecordPage)
+    screen.press("Something is wrong")
+    asking = page.findChild(AskDialog)
+    assert asking is not None
+    QTest.mouseClick(asking.send, Qt.MouseButton.LeftButton)
+    assert asking.said.isVisible()
+    asking.text.setPlainText("Moje ime je Arben K.")
+    QTest.mouseClick(asking.send, Qt.MouseButton.LeftButton)
+    screen.settle()
+    assert "Moje ime je Arben K." in screen.texts()
+    screen.sign_in_trainer()
+    screen.journey.desk("rights")
+    rights = screen.page(RightsPage)
+    assert rights._requests.cells()[0][3] == "Moje ime je Arben K."
+    rights._requests.selectRow(0)
+    rights._requests.setFocus()
+    QTest.keyClick(rights._requests, Qt.Key.Key_Return)
+    answering = rights.findChild(AnswerDialog)
+    assert answering is not None
+    answering.note_edit.setPlainText("Ime je popravljeno.")
+    QTest.mouseClick(answering.done_button, Qt.MouseButton.LeftButton)
+    screen.settle()
+    assert rights._requests.cells()[0][4] == "Ime je popravljeno."
+    screen.sign_in()
+    screen.journey.record()
+    screen.page(RecordPage)
+    assert "Ime je popravljeno." in screen.texts()
+
+
+def test_a_learner_takes_everything_along_on_a_stick(
+    screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen.sign_in()
+    screen.journey.record()
+    screen.page(RecordPage)
+    target = tmp_path / "moji.zip"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(target), "")))
+    screen.press("All my data in a file")
+    with ZipFile(target) as file:
+        assert {"list.pdf", "podatki.json", "tabele/attempt.csv"} <= set(file.namelist())

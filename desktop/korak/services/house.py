@@ -40,6 +40,7 @@ from korak.services.progress_reports import ProgressReports
 from korak.services.proposals import Proposals
 from korak.services.rehearsal import Rehearsal
 from korak.services.reports import Reports
+from korak.services.requests import Requests
 from korak.services.result_sheets import Papers, ResultSheets
 from korak.services.results import Books, Results
 from korak.services.rights import Rights
@@ -247,6 +248,11 @@ class House:
     def rights(self) -> Rights:
         """What people may ask for, and how long things are kept."""
         return Rights(self._store, self._clock)
+
+    @cached_property
+    def requests(self) -> Requests:
+        """What learners ask about their own data."""
+        return Requests(self._store, self._clock)
 
     @cached_property
     def rosters(self) -> Rosters:

@@ -81,6 +81,13 @@ class Rights:
         }
         return json.dumps(told, ensure_ascii=False, indent=2, default=_readable).encode()
 
+    def bundle(self, session: Session, person_id: str, sheet: bytes) -> bytes:
+        """Return everything kept about somebody as a ZIP: the sheet (PDF), all as JSON, each table as CSV."""
+        from korak.exchange.own_record import bundle  # noqa: PLC0415 - seldom needed
+
+        record = self.own_record(session, person_id)
+        return bundle(sheet, record, self._shelf.everything(person_id), _readable)
+
     # ------------------------------------------------------------------ to be forgotten
 
     def erase(self, session: Session, person_id: str) -> None:

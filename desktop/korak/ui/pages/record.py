@@ -20,6 +20,7 @@ from korak.services.house import House
 from korak.ui.announce import announce
 from korak.ui.folding import Fold, Headline
 from korak.ui.frame import Frame
+from korak.ui.own_data import OwnData
 from korak.ui.own_words import OwnWords
 from korak.ui.page import Bar, BarButton, Chip, Page
 from korak.ui.printing import print_pdf, save_pdf
@@ -61,6 +62,10 @@ class RecordPage(Page):
         self._result_card = Card("mint")
         self._result_open = Button(role="secondary", trailing="arrow-right")
         self._result_open.clicked.connect(partial(frame.navigator.result_of, person_id))
+        own = person_id == session.person_id and session.role is Role.LEARNER
+        self._own_data = OwnData(frame, house, session) if own else None
+        if self._own_data is not None:
+            self._own_data.said.connect(self._say)
         self._lay_out()
 
     def bar(self) -> Bar:
@@ -92,6 +97,8 @@ class RecordPage(Page):
         own = self._person_id == self._session.person_id
         self._head.title.setText(_("What I can do") if own else self._record.holder.name)
         self._head.note.setText(i18n.content_or_source(self._record.pack, self._record.course))
+        if self._own_data is not None:
+            self._own_data.retranslate()
         self._show()
 
     def leave(self) -> None:
@@ -299,6 +306,8 @@ class RecordPage(Page):
         whole.addWidget(self._head)
         whole.addWidget(self._status)
         whole.addWidget(columns)
+        if self._own_data is not None:
+            whole.addWidget(self._own_data)
         whole.addStretch()
         self._status.hide()
         outer = QVBoxLayout(self)

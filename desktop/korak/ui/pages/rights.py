@@ -8,13 +8,16 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from korak.centre.people import Person, Session
+from korak.centre.requests import Wanted
 from korak.centre.retention import Clocks
 from korak.i18n import _, format_date, ngettext
 from korak.services.house import House
+from korak.services.requests import Asked
 from korak.services.rights import Agreed, Due
 from korak.ui.announce import announce
 from korak.ui.desk import DeskPage
 from korak.ui.folding import Headline
+from korak.ui.forms.answer_dialog import AnswerDialog
 from korak.ui.forms.ask import Ask
 from korak.ui.frame import Frame
 from korak.ui.rights_words import consent_text, erased_text
@@ -54,6 +57,13 @@ class RightsPage(DeskPage):
         self._clocks_title = Label(role="lead")
         self._learning = _DueCard(self._ask_learning)
         self._documents = _DueCard(self._ask_documents)
+        self._asked: dict[str, Asked] = {}
+        self._requests_title, self._requests_note = Label(role="lead"), Label(role="soft")
+        self._requests = RowsTable(least=_ROWS)
+        self._requests.activated.connect(self._ask_answer)
+        self._requests.picked.connect(self._request_picked)
+        self._answer = Button(icon="pencil")
+        self._answer.clicked.connect(self._ask_answer)
         self._register_title, self._erased_title = Label(role="lead"), Label(role="lead")
         self._register, self._erased = RowsTable(least=_ROWS), RowsTable(least=_ROWS)
         self._lay_out()
@@ -73,6 +83,9 @@ class RightsPage(DeskPage):
         self._years.set_label(_("Documents for the funder: years after the end"))
         self._years.set_hint(_("Look into the contract. It may ask for more."))
         self._keep.setText(_("Save"))
+        self._requests_title.setText(_("Requests of learners"))
+        self._requests.setAccessibleName(_("Requests of learners"))
+        self._answer.setText(_("Answer …"))
         self._register_title.setText(_("Consents"))
         self._register.setAccessibleName(_("Consents"))
         self._erased_title.setText(_("What was erased"))
@@ -115,7 +128,38 @@ class RightsPage(DeskPage):
         people = [person.id for person, _day in self._due.documents]
         self._told(self.house.rights.erase_documents(self.session, people))
 
+    def _request_picked(self, name: str) -> None:
+        asked = self._asked.get(name)
+        self._answer.setEnabled(asked is not None and asked.answer is None)
+
+    def _ask_answer(self) -> None:
+        asked = self._asked.get(self._requests.chosen)
+        if asked is None or asked.answer is not None:
+            return
+        dialog = AnswerDialog(self.house, self.session, asked, self)
+        dialog.answered.connect(self._answered)
+        dialog.erased.connect(partial(self._told, 1))
+        dialog.open()
+
+    def _answered(self) -> None:
+        self._show()
+        self._say(_("The answer stands on the learner's page."))
+
     # internal
+
+    def _show_requests(self) -> None:
+        asked = self.house.requests.all(self.session)
+        self._asked = {one.request.id: one for one in asked}
+        waiting = sum(1 for one in asked if one.answer is None)
+        told = ngettext("{n} request waits.", "{n} requests wait.", waiting).format(n=waiting)
+        self._requests_note.setText(told if asked else _("Nobody has asked for anything."))
+        self._requests.rows.set_titles(
+            (_("Day"), _("Learner"), _("What"), _("In their own words"), _("Answer"))
+        )
+        self._requests.rows.show_rows([_request_row(one) for one in asked])
+        self._requests.setVisible(bool(asked))
+        self._answer.setVisible(bool(asked))
+        self._request_picked(self._requests.chosen)
 
     def _told(self, count: int) -> None:
         self._show()
@@ -129,6 +173,7 @@ class RightsPage(DeskPage):
 
     def _show(self) -> None:
         self._due = self.house.rights.due(self.session)
+        self._show_requests()
         self._learning.show_due(_("Learning data to be erased"), self._due.learning)
         self._documents.show_due(_("Documents to be erased"), self._due.documents)
         names = (_("Learner"), _("For what"), _("Answer"), _("Until"))
@@ -145,7 +190,9 @@ class RightsPage(DeskPage):
         )
 
     def _lay_out(self) -> None:
-        clocks, register, erased = Card("card"), Card("card"), Card("card")
+        clocks, register, erased, requests = Card("card"), Card("card"), Card("card"), Card("card")
+        for widget in (self._requests_title, self._requests_note, self._answer, self._requests):
+            requests.body.addWidget(widget)
         for widget in (self._clocks_title, self._months, self._years, self._keep):
             clocks.body.addWidget(widget)
         register.body.addWidget(self._register_title)
@@ -156,7 +203,16 @@ class RightsPage(DeskPage):
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 0, 28, 24)
         column.setSpacing(16)
-        for widget in (self._head, self._status, clocks, self._learning, self._documents, register, erased):
+        for widget in (
+            self._head,
+            self._status,
+            requests,
+            clocks,
+            self._learning,
+            self._documents,
+            register,
+            erased,
+        ):
             column.addWidget(widget)
         column.addStretch()
         outer = QVBoxLayout(self.room)
@@ -188,6 +244,22 @@ class _DueCard(Card):
         self._erase.setText(_("Erase …"))
         self._erase.setAccessibleName(f"{_('Erase …')} {title}")
         self._erase.setVisible(bool(people))
+
+
+def _request_row(asked: Asked) -> Row:
+    request, answer = asked.request, asked.answer
+    what = {Wanted.CORRECT: _("to correct"), Wanted.ERASE: _("to erase")}[request.what]
+    told = _("by {day}").format(day=format_date(request.due)) if answer is None else answer.note
+    return Row(
+        request.id,
+        (
+            day_cell(request.at.astimezone().date()),
+            Cell(asked.person.name),
+            Cell(what),
+            Cell(request.text),
+            Cell(told, chip="idle" if answer is None else ""),
+        ),
+    )
 
 
 def _line(place: int, agreed: Agreed) -> Row:

@@ -74,7 +74,7 @@ class FunderPart(QWidget):
         self.working.retranslate()
         self.view.retranslate()
         self.outside.setText(_("For outside the centre: small numbers are hidden"))
-        self.whole.setText(_("Whole report (PDF)"))
+        self.whole.setText(_("Whole report: draft (PDF)"))
         self._missing_title.setText(_("Missing details"))
         self.details.setText(_("Details"))
         self.missing.setAccessibleName(_("Missing details"))
@@ -125,14 +125,15 @@ class FunderPart(QWidget):
         self.ask(self._filters)
 
     def _whole_report(self) -> None:
-        """The report of five pages; what it hides is kept, so that a second one hides the same."""
+        """The report of five pages as a draft; the page of results makes the version that counts."""
         days = self._filters.days
         if days.first is None or days.last is None:
             self.said.emit(_("Choose a period with a first and a last day."))
             return
         period = Period(days.first, days.last)
         try:
-            pdf = self._house.result_sheets.funder_pdf(self._session, period, self._filters.programme)
+            sheets, groups = self._house.result_sheets, [one for one in (self._filters.group,) if one]
+            pdf = sheets.funder_pdf(self._session, period, self._filters.programme, groups=groups)
         except Exception as fault:  # noqa: BLE001 - whatever it is, the page says it
             words = words_for_any(fault)
             self.said.emit(f"{words.happened} {words.todo}")
@@ -153,7 +154,7 @@ class FunderPart(QWidget):
         kind = "navzven" if outside else "center"
         makers = Makers(f"korak_kazalniki_{kind}_{report.made_on.isoformat()}", pdf, book)
         self.view.show_listing(indicator_listing(report, i18n.language(), outside=outside), makers)
-        self.whole.setVisible(may(self._session, Deed.ASSESS) and not self._filters.group)
+        self.whole.setVisible(may(self._session, Deed.ASSESS))
         self.view.show()
         self._show_missing(report)
 

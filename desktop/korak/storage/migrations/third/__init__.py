@@ -10,6 +10,7 @@ from korak.storage.migrations.third import (
     needs,
     pairs,
     proposals,
+    requests,
     stories,
 )
 
@@ -23,4 +24,5 @@ STATEMENTS: tuple[str, ...] = (
     *proposals.STATEMENTS,
     *certificates.STATEMENTS,
     *details.STATEMENTS,
+    *requests.STATEMENTS,
 )
