@@ -17,7 +17,7 @@ _HEAD = Type(8.5, bold=True)
 _CELL = Type(9.5)
 _SUM = Type(9.5, bold=True)
 _PAD = 1.4
-_LEAST_NAME = 40.0
+_LEAST_NAME = 54.0
 _MOST_CELL = 24.0
 
 
@@ -105,7 +105,7 @@ class _Sheet:
         style = _SUM if bold else _CELL
         of = self._listing.of
         texts = [cell_text(value, self._language, of) for value in values]
-        blocks = [self._block(text, place, style, most=3) for place, text in enumerate(texts)]
+        blocks = [self._block(text, place, style, most=4) for place, text in enumerate(texts)]
         height = max(block.height for block in blocks) + 2 * _PAD
         for place, block in enumerate(blocks):
             self._paper.put(block, self._x(place), y + _PAD)

@@ -154,7 +154,7 @@ class RightsPage(DeskPage):
         told = ngettext("{n} request waits.", "{n} requests wait.", waiting).format(n=waiting)
         self._requests_note.setText(told if asked else _("Nobody has asked for anything."))
         self._requests.rows.set_titles(
-            (_("Day"), _("Learner"), _("What"), _("In their own words"), _("Answer"))
+            (_("Day"), _("Learner"), _("What"), _("In their own words"), _("The answer"))
         )
         self._requests.rows.show_rows([_request_row(one) for one in asked])
         self._requests.setVisible(bool(asked))
