@@ -50,7 +50,7 @@ class BrowserView(Themed, QWidget):
         lines.addWidget(self.cookies)
         lines.addWidget(self.shelf)
         self.veil = Veil(self.body)
-        self.popup, self.signing = PopupWindow(look), SigningWindow(self.veil, look)
+        self.popup, self.signing = PopupWindow(self.veil, look), SigningWindow(self.veil, look)
         self.chooser = FileChooser(self.veil)
         self._connect()
         self.retranslate()

@@ -91,8 +91,9 @@ class PopupWindow(Themed, QFrame):
 
     acted = Signal(object)
 
-    def __init__(self, look: PortalLook) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget, look: PortalLook) -> None:
+        super().__init__(parent)
+        self.hide()
         set_role(self, "popover")
         self._title = Label("", "portal-section")
         self._text = Label("", "portal-text")

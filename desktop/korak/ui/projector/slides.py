@@ -117,7 +117,7 @@ class Slide(QObject):
     def _below(self) -> QScrollBar | None:
         """The bar of what reaches below the edge and has not been seen; a few pixels do not count."""
         area = next((one for one in self.view.findChildren(Scroller) if one.isVisible()), None)
-        if area is None:
+        if area is None or isinstance(self.view, HandsView):
             return None
         bar = area.verticalScrollBar()
         return bar if bar.maximum() - bar.value() > bar.pageStep() // 8 else None
@@ -192,8 +192,12 @@ class ExerciseSlide(Slide):
         return True
 
     def begin(self) -> None:
-        """Say what has to be heard."""
+        """Say what has to be heard; the question stays in sight."""
+        if self.revealed:
+            return
         self._station.start()
+        for area in self.view.findChildren(Scroller)[:1]:
+            area.verticalScrollBar().setValue(0)
 
     def leave(self) -> None:
         """Be silent."""
