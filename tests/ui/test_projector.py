@@ -4,6 +4,7 @@
 import dataclasses
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +23,7 @@ from korak.content.exercises.choice import Choice
 from korak.content.exercises.match import Match
 from korak.content.exercises.typed import Typed
 from korak.content.lesson import MyStep, TaskStep, WordsStep
+from korak.i18n import _ as translated
 from korak.storage.tables import metadata
 from korak.ui.choosing import ChoosingView
 from korak.ui.forms.project_dialog import ProjectDialog
@@ -262,6 +264,24 @@ def test_every_question_of_every_lesson_can_be_revealed(screen: Screen) -> None:
             screen.settle()
 
 
+def test_what_reaches_below_the_edge_is_shown_before_the_answer(screen: Screen) -> None:
+    shown = wall(screen)
+    screen.window.resize(1366, 560)
+    go(screen, shown, Match)
+    place = shown.place
+    assert screen.button("Further down") is shown.main
+    presses = 0
+    while shown.coming() == translated("Further down"):
+        screen.key(ON)
+        presses += 1
+        assert not screen.visible(FeedbackCard)
+        assert presses < 9
+    assert shown.coming() == translated("Show the answer")
+    screen.key(ON)
+    assert screen.visible(FeedbackCard)
+    assert shown.place == place
+
+
 # ---------------------------------------------------------------------- the practice world
 
 
@@ -323,6 +343,33 @@ def test_the_coach_does_not_point_before_the_group_has_answered(screen: Screen) 
     assert isinstance(slide, WorldSlide)
     assert not slide.station._point_soon.isActive()
     assert not screen.sees("Hint")
+
+
+def test_the_phone_stands_beside_the_world_while_its_code_is_typed(screen: Screen) -> None:
+    shown = wall(screen)
+    go(screen, shown, TaskStep)
+    slide = shown.slide
+    assert isinstance(slide, WorldSlide)
+    view = screen.visible(PracticeView)[0]
+    for _step in range(60):
+        if any(code in screen.texts() for code in codes(slide)):
+            break
+        screen.key(ON)
+    assert view.phone.isVisible()
+    assert view.world.browser.isVisible()
+    beside = view.phone.mapTo(view, view.phone.rect().topLeft()).x()
+    assert beside >= view.world.geometry().right()
+
+
+def codes(slide: WorldSlide) -> list[str]:
+    """The codes that came by SMS so far."""
+    return [
+        digits for message in slide.station.play.world.state.phone.messages for digits in six(message.text)
+    ]
+
+
+def six(text: str) -> list[str]:
+    return re.findall(r"\b\d{6}\b", text)
 
 
 def test_a_finished_task_begins_again_when_it_is_shown_again(screen: Screen) -> None:

@@ -160,6 +160,7 @@ class TaskStation(QWidget):
         """Point at nothing unasked: before a group the next thing is asked first, then shown."""
         self._points = False
         self.view.now.set_helps(show=False, hint=False)
+        self.view.keep_phone_beside()
 
     def show_next(self) -> bool:
         """Do the next thing before everybody's eyes, or hurry what is being done; False at the end."""

@@ -38,6 +38,8 @@ from korak.ui.widgets.scroll import Scroller
 _SIDE_BY_SIDE: Final = 1000
 """How wide the view must be, at 100 %, for the coach to stand beside the world."""
 _COACH: Final = 372
+_BUSY_PHONE, _CALM_PHONE = 0.62, 0.46
+"""How much of the height the phone takes at most where it is kept beside the world."""
 
 
 class PracticeView(Themed, QWidget):
@@ -51,6 +53,7 @@ class PracticeView(Themed, QWidget):
         super().__init__()
         self._front: Front = "browser"
         self._folded = False
+        self._phone_beside = False
         self._paper_wanted: bool | None = None
         self._watch_only = False
         self._place = ""
@@ -135,6 +138,11 @@ class PracticeView(Themed, QWidget):
         seen = device == "phone" and self._shows_phone()
         if device != self._front and not seen:
             self.set_front(device)
+
+    def keep_phone_beside(self) -> None:
+        """Keep the phone beside the world however large the letters: a group sees both code and field."""
+        self._phone_beside = True
+        self._fold()
 
     def set_begins(self, begins: bool) -> None:
         """Show the situation while nothing has been done yet."""
@@ -405,7 +413,10 @@ class PracticeView(Themed, QWidget):
 
     def _fit_phone(self) -> None:
         """A call, a request and the camera want more room than a list of messages."""
-        self.phone.setFixedHeight(self.theme().grown(340 if self.phone.busy else 196))
+        wanted = self.theme().grown(340 if self.phone.busy else 196)
+        share = _BUSY_PHONE if self.phone.busy else _CALM_PHONE
+        most = round(self.height() * share) if self._phone_beside else wanted
+        self.phone.setFixedHeight(min(wanted, most))
 
     def _button_of(self, name: str) -> QWidget | None:
         return next((button for front, button in self.devices.devices.items() if front == name), None)
@@ -426,7 +437,8 @@ class PracticeView(Themed, QWidget):
 
     def _fold(self) -> None:
         theme = self.theme()
-        folded = self.width() < theme.grown(_SIDE_BY_SIDE)
+        self._fit_phone()
+        folded = self.width() < theme.grown(_SIDE_BY_SIDE) and not self._phone_beside
         self._coach.setFixedWidth(min(theme.grown(_COACH), round(self.width() * 0.36)))
         if folded != self._folded:
             self._folded = folded
@@ -446,7 +458,10 @@ class PracticeView(Themed, QWidget):
         self._show_paper(asked=self._asks_details)
         width = self._scroller.viewport().width() - 4
         room = self._scroller.height() - 4
-        self.steps.set_compact(self._folded or self._needed(width) > room)
+        short = self._folded or self._needed(width) > room
+        self.steps.set_compact(short)
+        if short and self._phone_beside and self.phone.isVisible():
+            self.steps.hide()  # the stones above tell a group how far it is
 
     def _needed(self, width: int) -> int:
         parts = (self.glad, self.now, self.mistake, self.paper)
