@@ -14,7 +14,7 @@ from korak.centre.people import Person, Session
 from korak.centre.privacy import Deed
 from korak.centre.report_filters import Days, lies_in
 from korak.clock import Clock
-from korak.services.access import require
+from korak.services.access import require, require_any
 from korak.services.faults import FaultKind, ServiceFault
 from korak.services.people import not_found
 from korak.storage.audit import AuditShelf
@@ -79,7 +79,7 @@ class AttendanceBook:
 
     def list_of(self, session: Session, meeting_id: str) -> AttendanceList:
         """Return the attendance list of a meeting: who is in the group that day or was noted, by name."""
-        require(session, Deed.SEE_PEOPLE)
+        require_any(session, (Deed.TEACH, Deed.REPORT))
         meeting = self._found(meeting_id)
         group = [meeting.group]
         told = standings(
@@ -151,19 +151,19 @@ class AttendanceBook:
 
     def corrections(self, session: Session, meeting_id: str | None = None) -> tuple[Correction, ...]:
         """Return what was changed after meetings had ended, the newest first."""
-        require(session, Deed.SEE_PEOPLE)
+        require(session, Deed.SEE_AUDIT)
         return self._audit.of(ATTENDANCE, meeting_id)
 
     # ------------------------------------------------------------------ sums for lists and reports
 
     def of_group(self, session: Session, group_id: str) -> Matrix:
         """Return the attendance of a group: everybody who was ever in it."""
-        require(session, Deed.SEE_PEOPLE)
+        require_any(session, (Deed.TEACH, Deed.REPORT))
         return self._matrix([group_id])
 
     def of_programme(self, session: Session, programme_id: str) -> Matrix:
         """Return the attendance of a programme: minutes of all its groups, each person once."""
-        require(session, Deed.SEE_PEOPLE)
+        require_any(session, (Deed.TEACH, Deed.REPORT))
         groups = [group for group, one in self._programmes.groups().items() if one == programme_id]
         return self._matrix(groups)
 
@@ -177,7 +177,7 @@ class AttendanceBook:
 
     def enrolled(self, session: Session, group_id: str, days: Days) -> frozenset[str]:
         """Return who was in a group within some days, whether they came or not."""
-        require(session, Deed.SEE_PEOPLE)
+        require_any(session, (Deed.TEACH, Deed.REPORT))
         stretches = self._enrolments.stretches(groups=[group_id])
         return frozenset(one.person for one in stretches if lies_in(one, days))
 
@@ -188,7 +188,7 @@ class AttendanceBook:
         days: Days = Days(),  # noqa: B008 - frozen
     ) -> Mapping[str, Tally]:
         """Return how much everybody who was ever in these groups attended within some days, by person."""
-        require(session, Deed.SEE_PEOPLE)
+        require_any(session, (Deed.TEACH, Deed.REPORT))
         every = self._meetings.meetings(groups)
         meetings = [one for one in every if one.state is MeetingState.ENDED and days.has(one.day)]
         marks = latest(self._meetings.marks(groups=groups))

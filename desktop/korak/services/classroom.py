@@ -113,7 +113,7 @@ class Classroom:
 
     def done_today(self, session: Session, meeting: Meeting) -> tuple[tuple[Lesson, int, int], ...]:
         """Return the lessons worked on during a meeting, each with how many finished it and worked on it."""
-        require(session, Deed.SEE_PEOPLE)
+        require(session, Deed.TEACH)
         people = [line.person.id for line in self._book.list_of(session, meeting.id).lines]
         since, until = meeting.begun_at or meeting.starts_at, meeting.ended_at or self._clock.now()
         worked: dict[str, set[str]] = {}
@@ -127,7 +127,7 @@ class Classroom:
 
     def next_time(self, session: Session, meeting_id: str) -> NextTime:
         """Return what is suggested for the next meeting, from what was finished and how it was found."""
-        require(session, Deed.SEE_PEOPLE)
+        require(session, Deed.TEACH)
         meeting = self._calendar.meeting(session, meeting_id)
         lessons = self.done_today(session, meeting)[:1]
         finished, worked = (lessons[0][1], lessons[0][2]) if lessons else (0, 0)
@@ -148,7 +148,7 @@ class Classroom:
 
     def pulse(self, session: Session, meeting_id: str) -> PulseCount:
         """Return how a meeting was found."""
-        require(session, Deed.SEE_PEOPLE)
+        require(session, Deed.TEACH)
         return self._meetings.pulse(meeting_id)
 
     def count_pulse(self, session: Session, meeting_id: str, faces: Mapping[Pulse, int]) -> PulseCount:
@@ -215,7 +215,7 @@ class Classroom:
 
     def given(self, session: Session, group_id: str) -> tuple[Assignment, ...]:
         """Return what a group and its learners were given."""
-        require(session, Deed.SEE_PEOPLE)
+        require(session, Deed.TEACH)
         people = [person.id for person in self._store.learners(group_id)]
         return self._shelf.assignments([group_id], people)
 

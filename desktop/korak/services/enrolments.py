@@ -48,7 +48,7 @@ class Enrolments:
 
     def former(self, session: Session, group_id: str) -> tuple[tuple[Person, Reason, date], ...]:
         """Return who left a group and is not back, with the last reason and day, by name."""
-        require(session, Deed.SEE_PEOPLE)
+        require(session, Deed.CHANGE_PEOPLE)
         now = {person.id for person in self._store.learners(group_id, active=None)}
         told = {
             change.person: change.reason

@@ -76,7 +76,7 @@ class Pairs:
 
     def now(self, session: Session, people: Iterable[str]) -> Mapping[str, str]:
         """Return who of some people works with whom, as far as was noted today."""
-        require(session, Deed.SEE_PEOPLE)
+        require(session, Deed.TEACH)
         return together(self._shelf.marks(people, self._midnight()))
 
     # ------------------------------------------------------------------ what a trainer proposes
@@ -107,7 +107,7 @@ class Pairs:
 
     def proposed(self, session: Session, group_id: str) -> tuple[PairWish, ...]:
         """Return what was proposed to a group today."""
-        require(session, Deed.SEE_PEOPLE)
+        require(session, Deed.TEACH)
         return self._wishes([person.id for person in self._store.learners(group_id)])
 
     def proposal(self, session: Session) -> Person | None:

@@ -8,7 +8,7 @@ from korak.centre.people import Session
 from korak.centre.privacy import Deed
 from korak.centre.programmes import Logo, Programme, counts, persons
 from korak.clock import Clock
-from korak.services.access import require
+from korak.services.access import require, require_any
 from korak.services.faults import FaultKind, ServiceFault
 from korak.services.people import needed, not_found
 from korak.storage.enrolments import EnrolmentShelf
@@ -32,17 +32,17 @@ class Programmes:
 
     def all(self, session: Session, *, archived: bool = False) -> tuple[Programme, ...]:
         """Return the programmes by name, or those put away."""
-        require(session, Deed.SEE_PEOPLE)
+        require_any(session, (Deed.PLAN_PROGRAMMES, Deed.REPORT))
         return self._shelf.programmes(active=not archived)
 
     def programme(self, session: Session, programme_id: str) -> Programme:
         """Return one programme."""
-        require(session, Deed.SEE_PEOPLE)
+        require_any(session, (Deed.PLAN_PROGRAMMES, Deed.REPORT))
         return self._found(programme_id)
 
     def of_group(self, session: Session, group_id: str) -> Programme | None:
         """Return the programme a group belongs to."""
-        require(session, Deed.SEE_PEOPLE)
+        require_any(session, (Deed.PLAN_PROGRAMMES, Deed.REPORT))
         programme_id = self._shelf.groups().get(group_id)
         return None if programme_id is None else self._shelf.programme(programme_id)
 
@@ -59,7 +59,7 @@ class Programmes:
 
     def groups(self, session: Session) -> Mapping[str, str]:
         """Return each group's programme, by group; groups without one are missing."""
-        require(session, Deed.SEE_PEOPLE)
+        require_any(session, (Deed.PLAN_PROGRAMMES, Deed.REPORT))
         return self._shelf.groups()
 
     def put_group(self, session: Session, group_id: str, programme_id: str | None) -> None:
@@ -73,21 +73,21 @@ class Programmes:
 
     def persons(self, session: Session, programme_id: str) -> frozenset[str]:
         """Return everybody who was ever in a programme, each once."""
-        require(session, Deed.SEE_PEOPLE)
+        require_any(session, (Deed.PLAN_PROGRAMMES, Deed.REPORT))
         groups = self._shelf.groups()
         own = [group for group, programme in groups.items() if programme == programme_id]
         return persons(programme_id, groups, self._enrolments.stretches(groups=own))
 
     def counts(self, session: Session) -> Mapping[str, int]:
         """Return how many different people were in each programme; a programme without anybody is missing."""
-        require(session, Deed.SEE_PEOPLE)
+        require_any(session, (Deed.PLAN_PROGRAMMES, Deed.REPORT))
         return counts(self._shelf.groups(), self._enrolments.stretches())
 
     # ------------------------------------------------------------------ logos
 
     def logos(self, session: Session, programme_id: str) -> tuple[Logo, ...]:
         """Return the logos of a programme."""
-        require(session, Deed.SEE_PEOPLE)
+        require_any(session, (Deed.PLAN_PROGRAMMES, Deed.REPORT))
         return self._shelf.logos(programme_id)
 
     def add_logo(self, session: Session, programme_id: str, name: str, data: bytes) -> Logo:

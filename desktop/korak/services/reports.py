@@ -57,7 +57,7 @@ class Reports:
 
     def attendance(self, session: Session, group_id: str) -> AttendanceReport:
         """Return who was at which meeting of a group, in hours of hours."""
-        require(session, Deed.SEE_PEOPLE)
+        require(session, Deed.REPORT)
         group = self._group(group_id)
         found = self._book.of_group(session, group_id)
         meets = tuple(self._meet(meeting, found.numbers.get(meeting.id, 0)) for meeting in found.meetings)
@@ -68,7 +68,7 @@ class Reports:
         """Return the list of a meeting to be signed by hand, as a PDF."""
         from korak.reports.attendance import signing_list  # noqa: PLC0415 - laid out when it is wanted
 
-        require(session, Deed.SEE_PEOPLE)
+        require(session, Deed.REPORT)
         listed = self._book.list_of(session, meeting_id)
         head = self._heading(session, listed.meeting.group)
         names = [line.person.name for line in listed.lines]
@@ -90,7 +90,7 @@ class Reports:
 
     def workbook(self, session: Session, group_id: str) -> bytes:
         """Return attendance and diary of a group as a spreadsheet."""
-        require(session, Deed.SEE_PEOPLE)
+        require(session, Deed.REPORT)
         group = self._group(group_id)
         found = self._book.of_group(session, group_id)
         meetings = [

@@ -95,12 +95,12 @@ class Results:
 
     def codes(self, session: Session, people: Iterable[str]) -> Mapping[str, str]:
         """Return everybody's code; whoever has none is given one, by chance."""
-        require(session, Deed.SEE_PEOPLE)
+        require(session, Deed.ASSESS)
         return self._codes(list(people))
 
     def person_of(self, session: Session, code: str) -> str:
         """Return whose code this is; NOT_FOUND also where it was mistyped."""
-        require(session, Deed.SEE_PEOPLE)
+        require(session, Deed.ASSESS)
         person = self._shelf.person_of(code.strip().upper()) if is_code(code) else None
         if person is None:
             raise not_found("code", code)
@@ -145,7 +145,7 @@ class Results:
 
     def groups(self, session: Session, code: str = "") -> tuple[Group, ...]:
         """Return the groups, or the one with this code; NOT_FOUND where there is none."""
-        require(session, Deed.SEE_PEOPLE)
+        require(session, Deed.ASSESS)
         every = self._store.groups(active=None)
         found = tuple(group for group in every if not code or group.code.casefold() == code.casefold())
         if code and not found:

@@ -204,7 +204,7 @@ class Rights:
 
     def register(self, session: Session) -> tuple[Agreed, ...]:
         """Return the consent register: the last answer of everybody to every purpose and story, by name."""
-        require(session, Deed.SEE_PEOPLE)
+        require(session, Deed.CHANGE_PEOPLE)
         people = {person.id: person for person in self._store.people(Role.LEARNER)}
         found = [
             Agreed(people[person], ones[-1], holds(ones, self._today()))

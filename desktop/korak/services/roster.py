@@ -107,7 +107,7 @@ class Rosters:
 
     def all_details(self, session: Session) -> Mapping[str, Details]:
         """Return what is known about everybody, by person."""
-        require(session, Deed.SEE_PEOPLE)
+        require(session, Deed.REPORT)
         return self._shelf.all_details()
 
     def set_details(self, session: Session, person_id: str, details: Details) -> None:
@@ -224,7 +224,7 @@ class Rosters:
 
     def export(self, session: Session, path: Path, groups: Iterable[str] | None = None) -> int:
         """Write a list of learners (.csv or .xlsx) that can be brought back unchanged; return how many."""
-        require(session, Deed.SEE_PEOPLE)
+        require(session, Deed.CHANGE_PEOPLE)
         wanted = None if groups is None else set(groups)
         chosen = [group for group in self._store.groups() if wanted is None or group.id in wanted]
         details = self._shelf.all_details()

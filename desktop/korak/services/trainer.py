@@ -123,7 +123,7 @@ class TrainerDesk:
 
     def changes(self, session: Session) -> object:
         """Return what is another one whenever anything was written since, or another day began."""
-        require(session, Deed.SEE_PEOPLE)
+        require(session, Deed.TEACH)
         return self._store.revision(), self._midnight()
 
     def today(self, session: Session, group_id: str) -> tuple[WhereRow, ...]:
@@ -131,7 +131,7 @@ class TrainerDesk:
 
         What was read is kept as long as nothing is written: asking again costs next to nothing.
         """
-        require(session, Deed.SEE_PEOPLE)
+        require(session, Deed.TEACH)
         known = self.changes(session), group_id
         if self._known is None or self._known[0] != known:
             self._known = known, self._look(group_id)
@@ -145,7 +145,7 @@ class TrainerDesk:
 
     def suggestions(self, session: Session, group_id: str) -> Suggestions:
         """Return what could be done next with a group."""
-        require(session, Deed.SEE_PEOPLE)
+        require(session, Deed.TEACH)
         people = [person.id for person in self._store.learners(group_id)]
         recent = self._store.attempts_since(people, self._clock.now() - _LOOKING_BACK)
         own = [attempt for attempt in recent if attempt.pack == self._pack.id]
@@ -158,19 +158,19 @@ class TrainerDesk:
 
     def words(self, session: Session, group_id: str) -> GroupWords:
         """Return which words a group found hard in the last four weeks, and what was taken for what."""
-        require(session, Deed.SEE_PEOPLE)
+        require(session, Deed.TEACH)
         people = [person.id for person in self._store.learners(group_id)]
         answers = self._store.word_answers(people, self._clock.now() - _LOOKING_BACK_AT_WORDS)
         return group_words(answers, self._stations, self._pack.words)
 
     def course_end(self, session: Session, group_id: str) -> date | None:
         """Return the day a group's course ends, if the trainer has set it."""
-        require(session, Deed.SEE_PEOPLE)
+        require(session, Deed.TEACH)
         return self._programmes.end(group_id)
 
     def stuck_after(self, session: Session) -> timedelta:
         """Return after how long at one step somebody counts as stuck."""
-        require(session, Deed.SEE_PEOPLE)
+        require(session, Deed.TEACH)
         kept = self._store.setting(_STUCK)
         return timedelta(minutes=int(kept)) if kept is not None and kept.isdigit() else STUCK_AFTER
 
