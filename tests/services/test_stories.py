@@ -21,6 +21,7 @@ from korak.centre.stories import State, Story, Texts
 from korak.clock import FixedClock
 from korak.services.demo import DEMO_PASSPHRASE
 from korak.services.faults import FaultKind
+from korak.services.harvest import Wanted
 from korak.services.house import House
 from korak.services.stories import Draft
 from korak.storage.rights import RightsShelf
@@ -426,3 +427,15 @@ def test_learning_data_take_stories_along_that_nobody_may_see(place: Place) -> N
     house.rights.erase_learning(trainer, [person])
     assert [told.story.id for told in house.stories.all(trainer)] == [shown.id]
     assert len(house.stories.plan(trainer).lines) == 1
+
+
+def test_a_demo_with_a_calendar_has_stories_to_look_at(place: Place) -> None:
+    house = place.keep(place.vault().create_demo(1, 12, 1, 40, meetings=4))
+    trainer = house.sign_in.trainer(DEMO_PASSPHRASE)
+    states = sorted(told.state for told in house.stories.all(trainer))
+    assert states == [State.DRAFT, State.READY, State.READY, State.WAITING]
+    (line,) = house.stories.plan(trainer).lines
+    assert line.name == "Amra"
+    assert {quote.language for quote in house.stories.quotes(trainer)} == {"sl", "ar"}
+    (group,) = house.harvests.groups(trainer)
+    assert house.harvests.gather(trainer, Wanted(group.id)).meetings == 4
