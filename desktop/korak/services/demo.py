@@ -24,7 +24,6 @@ from korak.content.lesson import HandsStep, MyStep, Read, Station, TaskStep, Wor
 from korak.content.pack import Pack
 from korak.learning.attempt import Attempt, Kind, Outcome, Promise, StepTaken, my_step_answer, task_answer
 from korak.services.demo_class import MEETING_EVERY, DemoClass
-from korak.services.demo_stories import tell
 from korak.services.judging import Answer, judge, task_score
 from korak.storage import hashing
 from korak.storage.ids import made_id
@@ -171,6 +170,8 @@ class Demo:
                 if plan.meetings:
                     classes.write(number, group, people, trainer.id)
                 if plan.meetings and number == 0:
+                    from korak.services.demo_stories import tell  # noqa: PLC0415 - once in a demo's life
+
                     tell(self._store, people, trainer.id, plan.now, plan.seed)
 
     def _write_group(self, number: int, size: int) -> tuple[Group, list[Person]]:

@@ -32,7 +32,6 @@ from korak.services.people import needed, not_found
 from korak.storage.ids import new_id
 from korak.storage.rights import RightsShelf
 from korak.storage.store import Store
-from korak.storage.stories import Photo, StoryShelf
 
 MOST_PHOTO_BYTES = 400_000
 MOST_PHOTO_SIDE = 1_600  # pixels
@@ -101,6 +100,7 @@ class Stories:
 
     def __init__(self, store: Store, clock: Clock) -> None:
         from korak.storage.schema import TABLES  # noqa: PLC0415 - all shelves, as the register wants them
+        from korak.storage.stories import StoryShelf  # noqa: PLC0415
 
         self._store = store
         self._shelf = StoryShelf(store)
@@ -198,6 +198,7 @@ class Stories:
         other is refused with BAD_PHOTO.
         """
         from korak.exchange.jpeg import read_jpeg  # noqa: PLC0415 - when there is a photo
+        from korak.storage.stories import Photo  # noqa: PLC0415
 
         story = self._mine(session, story_id)
         jpeg = read_jpeg(data)
