@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from tests.services.making import Place, pack
 
+from korak.assessment.sitting import Form, Mode
 from korak.centre.people import Session
 from korak.content.lesson import Station
 from korak.learning.attempt import NOT_PASSED, read_my_step, read_task_answer
@@ -140,3 +141,28 @@ def test_a_lesson_is_finished_by_its_stations_as_by_its_progress(place: Place) -
     }
     assert all(by_stations == by_facts for by_stations, by_facts in found.values())
     assert {by_facts for _by_stations, by_facts in found.values()} == {True, False}
+
+
+def test_a_demo_can_have_people_who_were_assessed_and_its_results_say_something(place: Place) -> None:
+    house = place.keep(place.vault().create_demo(2, 24, 1, None, 8, assessed=True))
+    session = trainer(house)
+    groups = house.people.groups(session)
+    first, second = (house.results.group(session, group.id) for group in groups)
+    assert (first.n_pre, first.n_post, first.n_paired) == (7, 6, 6)
+    assert (second.n_pre, second.n_post) == (4, 0)
+    every = house.sittings.every(session)
+    assert all(one.complete for one in every)
+    assert {one.mode for one in every} == {Mode.PC, Mode.PAPER}
+    assert {one.form for one in every} == {Form.A, Form.B}
+    # They sat before the first meeting and now, and what they did can be seen again.
+    one = first.paired[0].result
+    assert one.before is not None
+    assert one.after is not None
+    assert one.after.day > one.before.day
+    assert house.sittings.can_be_replayed(session, one.after.record.id)
+    assert first.p.improved > first.p.declined
+
+
+def test_a_demo_without_the_class_has_no_assessment(place: Place) -> None:
+    house = place.demo()
+    assert house.sittings.every(trainer(house)) == ()

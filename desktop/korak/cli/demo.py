@@ -27,6 +27,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=_("how many meetings each group has held (8)"),
     )
     parser.add_argument(
+        "--no-assessment", action="store_true", help=_("nobody has sat the assessment yet: quicker to make")
+    )
+    parser.add_argument(
         "--attempts",
         type=_count,
         default=None,
@@ -47,7 +50,12 @@ def run(arguments: argparse.Namespace) -> int:
         claim = instance.claim(folder)
         try:
             house = Vault(folder, SystemClock()).create_demo(
-                arguments.groups, arguments.learners, arguments.seed, arguments.attempts, arguments.meetings
+                arguments.groups,
+                arguments.learners,
+                arguments.seed,
+                arguments.attempts,
+                arguments.meetings,
+                assessed=arguments.meetings > 0 and not arguments.no_assessment,
             )
             house.close()
         finally:

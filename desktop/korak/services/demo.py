@@ -6,7 +6,7 @@ stored agrees with the lessons, and two demos of one seed on one day are the sam
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import cycle, groupby
@@ -24,6 +24,7 @@ from korak.content.lesson import HandsStep, MyStep, Read, Station, TaskStep, Wor
 from korak.content.pack import Pack
 from korak.learning.attempt import Attempt, Kind, Outcome, Promise, StepTaken, my_step_answer, task_answer
 from korak.services.demo_class import MEETING_EVERY, DemoClass
+from korak.services.demo_sittings import DemoSittings
 from korak.services.judging import Answer, judge, task_score
 from korak.storage import hashing
 from korak.storage.ids import made_id
@@ -129,10 +130,14 @@ def device(plan: Plan) -> Device:
     return Device(_id(_drawn(plan.seed), plan.now), "demo")
 
 
-def fill(plan: Plan, pack: Pack, store: Store) -> None:
-    """Write the whole centre."""
+def fill(plan: Plan, pack: Pack, store: Store, read_bank: Callable[[], Pack] | None = None) -> None:
+    """Write the whole centre; with a bank, some people have sat the assessment."""
     store.begin(device(plan), _id(_drawn(plan.seed + 1), plan.now), "Ljudska univerza Vzorec", plan.now)
-    Demo(plan, pack, store).write()
+    demo = Demo(plan, pack, store)
+    demo.write()
+    if read_bank is not None:
+        moments = (plan.now, plan.meetings, plan.seed)
+        DemoSittings(store, read_bank, demo.trainer, moments).write(demo.groups)
 
 
 class Demo:
@@ -146,10 +151,13 @@ class Demo:
         self._began = plan.now - max(timedelta(weeks=6), (plan.meetings + 2) * MEETING_EVERY)
         self._pin = hashing.hash_pin(pin_text(DEMO_PIN))  # one hash for all: a demo's PIN is no secret
         self._stops = tuple(_stops(pack))
+        self.trainer = ""
+        self.groups: list[list[Person]] = []
 
     def write(self) -> None:
         """Write people, visits, facts and places."""
         trainer = Person(self._id(), Role.TRAINER, "Maja", picture="teacher", language="sl")
+        self.trainer = trainer.id
         with self._store.together():
             self._store.add_person(trainer, self._began)
             hashed = hashing.hash_passphrase(DEMO_PASSPHRASE)  # one for all: it is printed anyway
@@ -167,6 +175,7 @@ class Demo:
             left -= size
             with self._store.together():
                 group, people = self._write_group(number, size)
+                self.groups.append(people)
                 if plan.meetings:
                     classes.write(number, group, people, trainer.id)
                 if plan.meetings and number == 0:

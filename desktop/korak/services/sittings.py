@@ -6,7 +6,7 @@ planned with, and everything needed to score it is kept beside it.
 """
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cached_property
@@ -48,6 +48,7 @@ from korak.content.frozen import Frozen, Manifest, is_older
 from korak.content.pack import Pack
 from korak.practice import log, replaying
 from korak.practice.actions import Action
+from korak.practice.coach import Coach
 from korak.practice.log import LEVELS, Play, TaskLog, TaskOutcome
 from korak.practice.replaying import Moment
 from korak.services.access import require
@@ -141,6 +142,7 @@ class Sittings:
         self._marks = MarkShelf(store)
         self._read_bank = read_bank
         self._clock = clock
+        self._coaches: dict[tuple[str, str], Coach] = {}
 
     # ------------------------------------------------------------------ the bank
 
@@ -519,6 +521,17 @@ class Sittings:
         self._keep(record, item, code=code, right=right, seconds=seconds, help=help)
         return self._found(sitting_id)
 
+    def answer_many(self, session: Session, sitting_id: str, codes: Mapping[str, str]) -> SittingRecord:
+        """Keep answers to several items at once, all of them or none."""
+        record = self._own(session, sitting_id)
+        with self._store.together():
+            for item_id, code in codes.items():
+                item = self._asked(record, item_id)
+                if item.kind in taking.TASKS:
+                    raise ServiceFault(FaultKind.NOT_THIS_WAY)
+                self._keep(record, item, code=code, right=self._right(item, code))
+        return self._found(sitting_id)
+
     def skip(self, session: Session, sitting_id: str, item_id: str, seconds: float = 0.0) -> SittingRecord:
         """Leave an item out; one may come back to it until all is handed in."""
         record = self._own(session, sitting_id)
@@ -644,7 +657,17 @@ class Sittings:
         return TaskRun(run.id, run.sitting, run.item, run.task, mode, play, len(lines))
 
     def _replayed(self, run: RunRow, lines: Sequence[LogRow]) -> Play | None:
-        return log.replay(self.pack, _log_of(run, lines))
+        return log.replay(self.pack, _log_of(run, lines), self._coach(run.task, run.surface))
+
+    def _coach(self, task_id: str, surface: str) -> Coach | None:
+        """The coach of a task on a surface, thought out once; None where the pack no longer has the task."""
+        task = self.pack.tasks.get(task_id)
+        if task is None:
+            return None
+        known = self._coaches.get((task_id, surface))
+        if known is None:
+            known = self._coaches[task_id, surface] = Coach(self.pack, task, surface)
+        return known
 
     def _grow(self, session: Session, run: TaskRun, play: Play) -> TaskRun:
         """Keep the lines a run has grown by, before anything is shown."""

@@ -140,15 +140,19 @@ class Vault:
         seed: int = 1,
         attempts: int | None = None,
         meetings: int = 0,
+        *,
+        assessed: bool = False,
     ) -> House:
         """Make a centre of people who do not exist, with a history; its key lies open.
 
-        `meetings` is how many each group has held; with 0 nothing of a calendar is written.
+        `meetings` is how many each group has held; with 0 nothing of a calendar is written. `assessed`: some
+        people have sat the assessment (about 0.1 s for each sitting).
         """
         self._require_empty()
         key = keys.new_key()
         plan = demo.Plan(groups, learners, seed, attempts, self._clock.now(), meetings)
-        fill = partial(demo.fill, plan, self._read_pack())
+        bank = self._read_bank if assessed else None
+        fill = partial(demo.fill, plan, self._read_pack(), read_bank=bank)
         self._make(key, (keys.OpenSlot(key.secret),), demo.device(plan), fill)
         return self._open_with(key)
 
