@@ -26,6 +26,7 @@ from korak.settings import DeviceSettings
 from korak.ui.pages.poster import PosterPage
 from korak.ui.pages.stories import StoriesPage
 from korak.ui.pages.story import StoryPage
+from korak.ui.rights_words import uses_text
 from korak.ui.rows_table import RowsTable
 from korak.ui.stories.about import AboutView
 from korak.ui.stories.consent import USE_TEXTS, ConsentView
@@ -33,7 +34,6 @@ from korak.ui.stories.correction import CorrectionDialog
 from korak.ui.stories.pdf_view import PdfView
 from korak.ui.stories.photo_file import photo_of
 from korak.ui.stories.question import QuestionView
-from korak.ui.stories.words import uses_text
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 UNTIL = date(2028, 11, 25)

@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Consents and erasures in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from korak.centre.retention import Consent, Purpose
+from korak.centre.retention import Consent, Purpose, Use
 from korak.i18n import N_, _
 from korak.services.rights import DOCUMENT, LEARNING, PERSON
-from korak.ui.stories.words import uses_text
 
 _PURPOSES: Mapping[Purpose, str] = {
     Purpose.PHOTO: N_("A photo may be shown"),
@@ -19,10 +18,22 @@ _ERASED: Mapping[str, str] = {
     DOCUMENT: N_("documents of one person"),
 }
 
+_USES: Mapping[Use, str] = {
+    Use.WEB: N_("web page"),
+    Use.PRINT: N_("on paper"),
+    Use.REPORT: N_("report of the project"),
+}
+
 
 def purpose_text(purpose: Purpose) -> str:
     """Return what somebody agrees to."""
     return _(_PURPOSES[purpose])
+
+
+def uses_text(uses: Iterable[Use]) -> str:
+    """Return where something may be shown, in the order of `Use`."""
+    given = set(uses)
+    return ", ".join(_(text) for use, text in _USES.items() if use in given)
 
 
 def consent_text(consent: Consent) -> str:

@@ -19,12 +19,13 @@ from korak.ui.folding import Headline
 from korak.ui.forms.ask import Ask
 from korak.ui.frame import Frame
 from korak.ui.printing import print_pdf, save_pdf
+from korak.ui.rights_words import uses_text
 from korak.ui.rows_model import Cell, Row, day_cell
 from korak.ui.rows_table import RowsTable
 from korak.ui.stories.author_dialog import AuthorDialog
 from korak.ui.stories.correction import CorrectionDialog
 from korak.ui.stories.preview import StoryView
-from korak.ui.stories.words import CHIPS, state_text, title_of, uses_text
+from korak.ui.stories.words import CHIPS, state_text, title_of
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.cards import Card
 from korak.ui.widgets.fields import LineEdit

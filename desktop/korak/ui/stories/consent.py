@@ -13,9 +13,9 @@ from korak.services.stories import Told
 from korak.ui.folding import Fold
 from korak.ui.frame import Frame
 from korak.ui.own_words import OwnWords
+from korak.ui.rights_words import uses_text
 from korak.ui.sitting.view import program_says
 from korak.ui.stories.said import Said
-from korak.ui.stories.words import uses_text
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.cards import Card
 from korak.ui.widgets.flow import FlowLayout

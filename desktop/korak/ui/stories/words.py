@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Stories in words: where they stand, and where they may be shown."""
+"""Stories in words: where they stand, and what they are called."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from korak.centre.retention import Use
 from korak.centre.stories import State, Story
 from korak.i18n import N_, _
 
@@ -24,22 +23,11 @@ CHIPS: Mapping[State, str] = {
     State.WITHDRAWN: "absent",
     State.EXPIRED: "absent",
 }
-_USES: Mapping[Use, str] = {
-    Use.WEB: N_("web page"),
-    Use.PRINT: N_("on paper"),
-    Use.REPORT: N_("report of the project"),
-}
 
 
 def state_text(state: State) -> str:
     """Return where a story stands."""
     return _(_STATES[state])
-
-
-def uses_text(uses: Iterable[Use]) -> str:
-    """Return where something may be shown, in the order of `Use`."""
-    given = set(uses)
-    return ", ".join(_(text) for use, text in _USES.items() if use in given)
 
 
 def title_of(story: Story) -> str:
