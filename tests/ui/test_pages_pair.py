@@ -282,6 +282,8 @@ def test_an_assessment_is_never_taken_in_a_pair(screen: Screen) -> None:
     assert screen.sees("The assessment waits: everybody does it alone.")
     home._go()
     screen.page(LessonPage)
+    screen.journey.sitting()
+    screen.page(HomePage)
 
 
 @pytest.fixture

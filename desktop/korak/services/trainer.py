@@ -18,7 +18,7 @@ from korak.content.lesson import Lesson, Station
 from korak.content.pack import Pack
 from korak.learning.attempt import EXERCISES, NOT_PASSED, Attempt, Help, passed
 from korak.learning.group_words import GroupWords, group_words
-from korak.learning.progress import is_finished, lesson_progress
+from korak.learning.progress import is_finished
 from korak.practice import log
 from korak.services.access import require
 from korak.services.sign_in import CAME
@@ -120,6 +120,9 @@ class TrainerDesk:
         self._pairs = PairShelf(store)
         self._sittings = SittingShelf(store)
         self._known: tuple[object, tuple[_Seen, ...]] | None = None
+        self._ended: dict[
+            str, tuple[str, bool]
+        ] = {}  # by person: the last attempt, whether its lesson is done
 
     def changes(self, session: Session) -> object:
         """Return what is another one whenever anything was written since, or another day began."""
@@ -268,10 +271,15 @@ class TrainerDesk:
         return lesson, next(found, None)
 
     def _finished(self, person: Person, lesson: Lesson, today: Sequence[Attempt]) -> bool:
-        """Tell whether a lesson came to its end today."""
-        if not any(attempt.lesson == lesson.id for attempt in today):
+        """Tell whether a lesson came to its end today; it is asked again only when something was added."""
+        last = next((attempt.id for attempt in reversed(today) if attempt.lesson == lesson.id), None)
+        if last is None:
             return False
-        return lesson_progress(lesson, self._store.attempts(person.id, lesson.id)).done
+        known = self._ended.get(person.id)
+        if known is None or known[0] != last:
+            passed_at = self._store.passed_in(person.id, lesson.id, NOT_PASSED)
+            known = self._ended[person.id] = last, is_finished(lesson, passed_at)
+        return known[1]
 
     def _difficulty(
         self, station: Station | None, attempts: Sequence[Attempt], lines: Sequence[tuple[Run, Line]]

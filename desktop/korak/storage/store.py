@@ -351,6 +351,14 @@ class Store:
         asked = select(*told).where(a.person.in_(tuple(people)), a.result.not_in(tuple(failed)))
         return [tuple(row) for row in self.rows(asked.distinct())]
 
+    def passed_in(self, person_id: str, lesson: str, failed: Iterable[str]) -> frozenset[str]:
+        """Return the stations of a lesson where somebody had a result other than these."""
+        a = t.attempt.c
+        asked = select(a.station).where(
+            a.person.in_(_records_of(person_id)), a.lesson == lesson, a.result.not_in(tuple(failed))
+        )
+        return frozenset(str(row.station) for row in self.rows(asked.distinct()))
+
     def attempt_count(self) -> int:
         """Return how many facts there are."""
         return int(self.rows(select(func.count()).select_from(t.attempt))[0][0])

@@ -267,7 +267,10 @@ class Journey(QObject):
         self._stage.show_page(LessonPage(self._frame, self.house, self._who(), lesson_id, self._pair))
 
     def sitting(self) -> None:
-        """Begin the assessment that waits, or go on with it."""
+        """Begin the assessment that waits, or go on with it; two who sit here together have none."""
+        if self._pair is not None:
+            self.home()
+            return
         from korak.ui.pages.sitting import SittingPage  # noqa: PLC0415
 
         self.idle.watch(min(_SITTING_MINUTES, self.house.centre.settings().idle_minutes))
