@@ -1,18 +1,27 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Learners tell what they need, propose, vote and comment: by keyboard alone and with the mouse."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from tests.ui.screen import Screen, rest
 
-from korak.centre.needs import Obstacle, Weight
+from korak.centre.needs import Obstacle, Told, Way, Weight
 from korak.centre.proposals import Face, State
+from korak.i18n import _
+from korak.ui.forms.ask import Ask
+from korak.ui.forms.needs_dialog import DictatedDialog, NeedsDialog
 from korak.ui.lesson_opinion import LessonOpinion
 from korak.ui.needs_views import ObstacleView, WishesView
+from korak.ui.needs_words import state_text
+from korak.ui.pages.calendar import CalendarPage
+from korak.ui.pages.group_needs import GroupNeedsPage
 from korak.ui.pages.home import HomePage
 from korak.ui.pages.needs import NeedsPage
 from korak.ui.pages.proposals import ProposalsPage
+from korak.ui.proposals_desk import ForMunicipality
 from korak.ui.widgets.tile import Tile
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -116,7 +125,6 @@ def test_what_became_of_a_proposal_is_read_in_words_and_an_own_one_can_be_taken_
     session = screen.sign_in("Arben")
     screen.journey.proposals()
     screen.page(ProposalsPage)
-    assert "Ne gre. Knjižnica je zaprta." in screen.texts() or "Not possible." in screen.texts()
     assert "Knjižnica je zaprta." in screen.texts()
     page = screen.page(ProposalsPage)
     QTest.mouseClick(page.rows[0]._away, Qt.MouseButton.LeftButton)
@@ -152,3 +160,101 @@ def test_a_lesson_is_commented_at_its_end_without_a_name(screen: Screen) -> None
     group = house.sign_in.groups()[0].id
     (voice,) = house.proposals.voices(trainer, group)
     assert (voice.faces, voice.words) == ({Face.HARD: 1}, ("Koda je bila težka.",))
+
+
+def _group(screen: Screen) -> str:
+    return screen.journey.house.sign_in.groups()[0].id
+
+
+def test_a_talk_about_needs_is_written_down_and_the_order_accepted_and_undone(screen: Screen) -> None:
+    trainer = screen.sign_in_trainer()
+    screen.journey.desk("needs")
+    page = screen.page(GroupNeedsPage)
+    house, group = screen.journey.house, _group(screen)
+    arben = next(one.person for one in house.needs.people(trainer, group) if one.person.name == "Arben")
+    page.needs.choose(arben.id)
+    screen.press("Talk about needs")
+    dialog = page.findChildren(NeedsDialog)[0]
+    for tick in list(dialog.ticks.values())[:6]:
+        QTest.mouseClick(tick, Qt.MouseButton.LeftButton)
+    screen.press("Save", dialog)
+    assert dialog.isVisible(), "six wishes are too many"
+    QTest.mouseClick(next(iter(dialog.ticks.values())), Qt.MouseButton.LeftButton)
+    screen.press("Save", dialog)
+    answer = house.needs.last(trainer, arben.id)
+    assert answer is not None
+    assert (len(answer.told.wishes), answer.way, answer.by) == (5, Way.INTERVIEW, trainer.person_id)
+    order = [row[1] for row in page.needs.order_cells()]
+    before = house.calendar.plan(trainer, group)
+    assert order[0] == "Moj začetek"
+    screen.press("Take over this order")
+    plan = house.calendar.plan(trainer, group)
+    assert [house.pack.plan[line.topic].title for line in plan] == order
+    assert plan != before
+    screen.press("Undo")
+    assert house.calendar.plan(trainer, group) == before
+
+
+def test_a_proposal_is_written_down_for_a_learner_released_and_put_into_the_plan(
+    screen: Screen, tmp_path: Path
+) -> None:
+    trainer = screen.sign_in_trainer()
+    house, group = screen.journey.house, _group(screen)
+    screen.journey.desk("needs")
+    page = screen.page(GroupNeedsPage)
+    screen.press("Proposals")
+    screen.press("Write down a proposal")
+    dialog = page.findChildren(DictatedDialog)[0]
+    dialog.words.setPlainText("Avtobus tudi v nedeljo")
+    screen.press("Save", dialog)
+    (one,) = house.proposals.of_group(trainer, group)
+    assert (one.votes, one.proposal.by) == (1, trainer.person_id)
+    page.proposals.choose(one.proposal.id)
+    page.choose_part("outside")
+    outside = page.findChildren(ForMunicipality)[0]
+    assert outside.cells() == []
+    page.choose_part("proposals")
+    page.proposals.choose(one.proposal.id)
+    screen.press("Nobody can be recognised in these words: they may leave the centre.")
+    page.choose_part("outside")
+    assert outside.cells()[0][:2] == ["Avtobus tudi v nedeljo", "<5"]
+    outside.write_sheet(tmp_path / "predlogi.xlsx")
+    assert (tmp_path / "predlogi.xlsx").stat().st_size > 3000
+    page.choose_part("proposals")
+    screen.press("Put into the plan")
+    assert house.proposals.of_group(trainer, group)[0].proposal.state is State.PLANNED
+    screen.page(CalendarPage)
+
+
+def test_no_needs_a_reason_before_it_is_kept(screen: Screen) -> None:
+    trainer = screen.sign_in_trainer()
+    house, group = screen.journey.house, _group(screen)
+    arben = next(one.person for one in house.needs.people(trainer, group) if one.person.name == "Arben")
+    made = house.proposals.propose(trainer, arben.id, words="Tečaj ob nedeljah")
+    screen.journey.desk("needs")
+    page = screen.page(GroupNeedsPage)
+    screen.press("Proposals")
+    page.proposals.choose(made.id)
+    state = state_text(State.REFUSED)
+    screen.press(f"{state[:1].upper()}{state[1:]}")
+    dialog = page.findChildren(Ask)[0]
+    screen.type_into("Reason", "Ob nedeljah je zaprto.")
+    screen.press("Save", dialog)
+    (one,) = house.proposals.of_group(trainer, group)
+    assert (one.proposal.state, one.proposal.why) == (State.REFUSED, "Ob nedeljah je zaprto.")
+    assert page.proposals.cells()[0][3] == "Ob nedeljah je zaprto."
+
+
+def test_a_group_that_told_nothing_says_so_and_few_answers_are_named_as_few(screen: Screen) -> None:
+    trainer = screen.sign_in_trainer()
+    screen.journey.desk("needs")
+    screen.page(GroupNeedsPage)
+    assert screen.sees("Nobody has answered yet.")
+    house, group = screen.journey.house, _group(screen)
+    person = house.needs.people(trainer, group)[0].person
+    house.needs.tell(trainer, person.id, Told(("sola",)), Way.INTERVIEW)
+    screen.journey.desk("needs")
+    screen.page(GroupNeedsPage)
+    assert not screen.sees("Nobody has answered yet.")
+    few = _("Fewer than {n} people answered: one more may change everything.").format(n=5)
+    assert few in screen.texts()

@@ -14,6 +14,7 @@ from tests.ui.screen import NOON, Screen
 
 from korak.assessment.sitting import Mode, Occasion
 from korak.centre.mediation import Mediated
+from korak.centre.needs import Obstacle, Told, Weight
 from korak.centre.people import NewCentre, NewLearner
 from korak.clock import FixedClock
 from korak.content.exercises.choice import Choice
@@ -31,6 +32,7 @@ from korak.ui.pages.calendar import CalendarPage
 from korak.ui.pages.colleagues import ColleaguesPage
 from korak.ui.pages.first_start import FirstStartPage
 from korak.ui.pages.games import GamesPage
+from korak.ui.pages.group_needs import GroupNeedsPage
 from korak.ui.pages.hands import HandsPage
 from korak.ui.pages.lesson import LessonPage
 from korak.ui.pages.mediation import MediationPage
@@ -331,6 +333,7 @@ def _trainer(screen: Screen) -> Iterator[Stop]:
         screen.settle()
         yield Stop(place)
     yield from _team(screen)
+    yield from _needs(screen)
     yield from _lists(screen)
     yield from _class(screen)
     yield from _games(screen)
@@ -445,6 +448,29 @@ def results(screen: Screen) -> Iterator[Stop]:
     screen.journey.result_of(person.id)
     screen.page(OwnResultPage)
     yield Stop("own-result")
+
+
+def _needs(screen: Screen) -> Iterator[Stop]:
+    session = screen.journey.session
+    assert session is not None
+    house, person = screen.journey.house, _somebody(screen)
+    wishes = tuple(need.id for need in house.needs.choices[3:8])
+    house.needs.tell(session, person, Told(wishes, {Obstacle.DEVICE: Weight.MUCH}, "Rad bi pisal zdravniku."))
+    proposal = house.proposals.propose(session, person, words="Obisk knjižnice in avtobusne postaje")
+    screen.journey.desk("needs")
+    page = screen.page(GroupNeedsPage)
+    for part in ("needs", "proposals", "voices", "outside"):
+        page.choose_part(part)
+        screen.settle()
+        yield Stop(f"group-{part}")
+    page.choose_part("proposals")
+    page.proposals.choose(proposal.id)
+    screen.press("Write down a proposal")
+    yield from _dialog(screen, "dictated")
+    page.choose_part("needs")
+    page.needs.choose(person)
+    screen.press("Talk about needs")
+    yield from _dialog(screen, "talk")
 
 
 def _lists(screen: Screen) -> Iterator[Stop]:

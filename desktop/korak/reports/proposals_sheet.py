@@ -18,11 +18,11 @@ from korak.reports.result_texts import ResultTexts
 from korak.reports.result_words import ResultWords
 
 STATES: Mapping[State, str] = {
-    State.NEW: N_("new"),
+    State.NEW: N_("new proposal"),
     State.HEARD: N_("we have heard you"),
     State.PLANNED: N_("in the plan"),
-    State.DONE: N_("done"),
-    State.REFUSED: N_("not possible"),
+    State.DONE: N_("carried out"),
+    State.REFUSED: N_("cannot be done"),
 }
 _NUMBER, _GAP = 22.0, 5.0
 

@@ -103,6 +103,7 @@ class Journey(QObject):
             "people": self._people,
             "assessment": self._assessment,
             "words": self._group_words,
+            "needs": self._group_needs,
             "results": self._results,
             "lists": self._lists,
             "own_voice": self._own_voice,
@@ -500,6 +501,13 @@ class Journey(QObject):
         from korak.ui.pages.group_words import GroupWordsPage  # noqa: PLC0415
 
         page = GroupWordsPage(self._frame, self.house, self._who(), self._group_id)
+        page.group_chosen.connect(self._keep_group)
+        return page
+
+    def _group_needs(self) -> Page:
+        from korak.ui.pages.group_needs import GroupNeedsPage  # noqa: PLC0415
+
+        page = GroupNeedsPage(self._frame, self.house, self._who(), self._group_id)
         page.group_chosen.connect(self._keep_group)
         return page
 

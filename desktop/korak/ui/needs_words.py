@@ -74,11 +74,11 @@ def why_text(placed: Placed, topic: str) -> str:
 def state_text(state: State) -> str:
     """What has become of a proposal."""
     return {
-        State.NEW: _("new"),
+        State.NEW: _("new proposal"),
         State.HEARD: _("we have heard you"),
         State.PLANNED: _("in the plan"),
-        State.DONE: _("done"),
-        State.REFUSED: _("not possible"),
+        State.DONE: _("carried out"),
+        State.REFUSED: _("cannot be done"),
     }[state]
 
 
