@@ -130,7 +130,7 @@ needs_a_disk = pytest.mark.skipif(not own_disks(), reason="this system gives no 
 @needs_a_disk
 @pytest.mark.parametrize("portable", [False, True])
 def test_a_full_disk_is_told_and_nothing_that_was_kept_is_lost(tmp_path: Path, portable: bool) -> None:
-    told = run(tmp_path, FULL, portable=portable, size="900k").split()
+    told = run(tmp_path, FULL, portable=portable, size="1600k").split()
     assert told[0] == "kept"
     assert int(told[2]) == 20
 
