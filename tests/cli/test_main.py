@@ -164,3 +164,19 @@ def test_help_needs_neither_the_database_nor_the_screen() -> None:
             env=os.environ | {"PYTHONPATH": str(DESKTOP)},
         )
         assert ended.stderr == "[]\n"
+
+
+def test_sheets_of_nobody_are_said_to_be_none_and_the_booklets_are_there_all_the_same(
+    demo: Path, tmp_path: Path
+) -> None:
+    none = korak("sheets", "--data", demo, "--out", tmp_path, "--kind", "learner")
+    assert (none.returncode, none.stdout) == (0, "")
+    assert none.stderr == "There is nothing to print yet: nobody here has what these sheets show.\n"
+    paper = korak("sheets", "--data", demo, "--out", tmp_path, "--kind", "paper")
+    assert paper.returncode == 0, paper.stderr
+    assert [Path(line).name for line in paper.stdout.splitlines()] == [
+        "papir-A-zvezek.pdf",
+        "papir-A-ucitelj.pdf",
+        "papir-B-zvezek.pdf",
+        "papir-B-ucitelj.pdf",
+    ]

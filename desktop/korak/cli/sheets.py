@@ -37,6 +37,11 @@ def run(arguments: Namespace) -> int:
         with trainer_of(paths.data_folder(arguments.data), SystemClock()) as (house, session):
             kinds = tuple(SheetKind) if arguments.kind == ALL else (SheetKind(arguments.kind),)
             jobs = house.result_sheets.jobs(session, Wanted(kinds, arguments.group, arguments.freeze))
+            if not jobs:
+                print(
+                    _("There is nothing to print yet: nobody here has what these sheets show."),
+                    file=sys.stderr,
+                )
             for number, path in enumerate(house.result_sheets.write(session, jobs, arguments.out), 1):
                 print(path)
                 _progress(number, len(jobs))

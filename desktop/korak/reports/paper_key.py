@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF
 
+from korak import i18n
 from korak.content.assessment import Recognition, Vocabulary
 from korak.i18n import N_
 from korak.practice.booklet import PrintedTask
@@ -100,10 +101,12 @@ def _box(pages: Pages, of: PaperAssessment, one: Told, x: float, y: float) -> fl
     leaf = pages.leaf
     name = one.name if not one.draft else f"{one.name} ({leaf.words.say(N_('translation not checked yet'))})"
     y = leaf.text(name, x + 3, y + 1.5, COLUMN - 6, Type(12, bold=True)) + 0.5
+    rtl = i18n.is_rtl(one.language)
     for part, sentence in zip(of.booklet.paper.parts, one.sentences, strict=True):
-        leaf.paper.picture(picture_of(part.picture), QRectF(x + 3, y, 6, 6))
-        block = leaf.paper.block(sentence, COLUMN - 15, Type(11.5), one.language, Side.LEFT)
-        y = max(leaf.paper.put(block, x + 12, y + 0.3), y + 6) + 0.8
+        icon, text = (x + COLUMN - 9, x + 3) if rtl else (x + 3, x + 12)
+        leaf.paper.picture(picture_of(part.picture), QRectF(icon, y, 6, 6))
+        block = leaf.paper.block(sentence, COLUMN - 15, Type(11.5), one.language)
+        y = max(leaf.paper.put(block, text, y + 0.3), y + 6) + 0.8
     return y + 4
 
 

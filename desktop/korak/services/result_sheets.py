@@ -2,7 +2,7 @@
 """Sheets of results: one PDF each, made one after the other so that somebody can stop."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -306,15 +306,13 @@ class ResultSheets:
         printed = booklet(pack, bank, form, printed_seeds(bank.paper, bank.items, retired))
         if printed is None:
             raise not_found("form", form)
+        whole = PaperAssessment(printed, bank, self._store.centre_name())
+        if part == PARTS[0]:
+            return paper_booklet(whole)
         name = self._results.texts().pack
-        card = tuple(
-            told
-            for one in i18n.languages()
-            if one.code != i18n.CONTENT_LANGUAGE
-            and (told := told_in(printed, name, one.code, one.own_name)) is not None
-        )
-        whole = PaperAssessment(printed, bank, self._store.centre_name(), card)
-        return paper_booklet(whole) if part == PARTS[0] else teacher_sheets(whole)
+        others = (one for one in i18n.languages() if one.code != i18n.CONTENT_LANGUAGE)
+        told = (told_in(printed, name, one.code, one.own_name) for one in others)
+        return teacher_sheets(replace(whole, card=tuple(one for one in told if one is not None)))
 
     def get_ready(self) -> None:
         """Get what pages are drawn with, on the thread of the window, before a worker makes sheets."""
