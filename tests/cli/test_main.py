@@ -167,8 +167,11 @@ def test_help_needs_neither_the_database_nor_the_screen() -> None:
 
 
 def test_sheets_of_nobody_are_said_to_be_none_and_the_booklets_are_there_all_the_same(
-    demo: Path, tmp_path: Path
+    tmp_path: Path,
 ) -> None:
+    demo = english(tmp_path / "demo")
+    made = korak("demo", "--data", demo, "--learners", 2, "--no-assessment")
+    assert made.returncode == 0, made.stderr
     none = korak("sheets", "--data", demo, "--out", tmp_path, "--kind", "learner")
     assert (none.returncode, none.stdout) == (0, "")
     assert none.stderr == "There is nothing to print yet: nobody here has what these sheets show.\n"
