@@ -263,3 +263,39 @@ def test_a_faulty_pack_cannot_be_decoded() -> None:
     with pytest.raises(PackFaults) as raised:
         decode_pack(encoded(changed(LESSON, "minutes = 30\n", "")))
     assert len(raised.value.faults) == 1
+
+
+PLAN = """
+[[topic]]
+id = "smspass"
+title = "smsPASS"
+hours = 2
+after = ["racun"]
+
+[[topic]]
+id = "racun"
+title = "Račun"
+hours = 1
+after = ["geslo"]
+"""
+
+
+def test_a_plan_against_its_own_order_and_a_need_for_nothing_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = small_pack()
+    files["plan.toml"] = PLAN
+    need = '\n[[need]]\nid = "sola"\ntitle = "Šola"\npictogram = "school"\ntopics = ["rcun"]\n'
+    files[PACK] += need + need
+    out = said(files, tmp_path, capsys)
+    assert "topic »smspass«, 1. after: `racun` must stand before this topic." in out
+    assert "1. after: There is no topic `geslo`." in out
+    assert "There is no topic `rcun`. Did you mean `racun`?" in out
+    assert "need »sola«: `sola` stands here twice." in out
+
+
+def test_a_pack_without_needs_offers_its_parts() -> None:
+    files = small_pack()
+    files["plan.toml"] = PLAN.replace('after = ["racun"]', 'module = "kraj"').replace('["geslo"]', "[]")
+    (need,) = decode_pack(encoded(files)).needs
+    assert (need.id, need.pictogram, need.topics) == ("kraj", "world-map", ("smspass",))
