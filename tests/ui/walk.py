@@ -75,7 +75,8 @@ def every_page(screen: Screen) -> Iterator[Stop]:
     yield Stop("pin")
     screen.sign_in()
     yield Stop("home")
-    for name in ("words", "word_session", "hands", "playground", "record", "needs", "proposals"):
+    pages = ("words", "word_session", "hands", "playground", "record", "needs", "proposals", "local_help")
+    for name in pages:
         getattr(screen.journey, name)()
         screen.settle()
         yield Stop(name)

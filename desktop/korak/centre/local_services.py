@@ -4,6 +4,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from korak.alphabet import plain
 
@@ -32,6 +33,48 @@ class LocalService:
     verified_on: date | None = None
     verified_by: str = ""
     active: bool = True
+
+
+class Topic(StrEnum):
+    """What somebody looks for; every kind of entry belongs to one."""
+
+    OFFICE = "office"
+    HEALTH = "health"
+    CHILDREN = "children"
+    LEARNING = "learning"
+    WORK = "work"
+    MONEY = "money"
+    HOME = "home"
+    SAFETY = "safety"
+    ADVICE = "advice"
+
+
+# Words of kinds (Slovenian, without accents, as centres write them), the first that fits counts.
+_TOPICS = (
+    ("nujna", Topic.SAFETY), ("polici", Topic.SAFETY), ("gasil", Topic.SAFETY), ("varnost", Topic.SAFETY),
+    ("zdrav", Topic.HEALTH), ("lekarn", Topic.HEALTH), ("bolni", Topic.HEALTH),
+    ("odrasl", Topic.LEARNING), ("knjizn", Topic.LEARNING), ("izpit", Topic.LEARNING),
+    ("tecaj", Topic.LEARNING),
+    ("vrtec", Topic.CHILDREN), ("sola", Topic.CHILDREN), ("solsk", Topic.CHILDREN),
+    ("zaposl", Topic.WORK), ("delo", Topic.WORK), ("bank", Topic.MONEY), ("post", Topic.MONEY),
+    ("komunal", Topic.HOME), ("stanovan", Topic.HOME),
+    ("uprav", Topic.OFFICE), ("obcin", Topic.OFFICE), ("dav", Topic.OFFICE), ("organ", Topic.OFFICE),
+)  # fmt: skip
+
+
+def topic_of(service: LocalService) -> Topic:
+    """Return what an entry is about, from its kind; advice and help where the kind says nothing."""
+    kind = plain(service.kind)
+    if "socialno delo" in kind:
+        return Topic.OFFICE
+    if "organizacija" in kind:
+        return Topic.ADVICE
+    return next((topic for part, topic in _TOPICS if part in kind), Topic.ADVICE)
+
+
+def best_first(services: Iterable[LocalService], today: date) -> tuple[LocalService, ...]:
+    """Return the entries that were checked before those that were not; otherwise as they stood."""
+    return tuple(sorted(services, key=lambda one: not is_checked(one, today)))
 
 
 def is_checked(service: LocalService, today: date) -> bool:

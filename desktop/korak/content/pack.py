@@ -31,6 +31,7 @@ class Module(Part, frozen=True, kw_only=True):
     title: Line
     pictogram: PictureName = ""
     lessons: tuple[LessonName, ...] = ()
+    way: Literal["", "local_services"] = ""  # a page of the program that belongs to it
 
 
 class Limits(Part, frozen=True, kw_only=True):

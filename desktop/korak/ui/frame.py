@@ -81,6 +81,10 @@ class Navigator(Protocol):
         """Show a lesson to a group; it ends on one of the trainer's pages (`back`)."""
         ...
 
+    def local_help(self) -> None:
+        """Show who helps with what around here, to look things up."""
+        ...
+
     def needs(self) -> None:
         """Ask the learner what they want to be able to do."""
         ...
@@ -195,6 +199,10 @@ class Ways:
     def projector(self, lesson_id: str, back: str = "today") -> None:
         """Show a lesson to a group; it ends on one of the trainer's pages (`back`)."""
         self._ask(methodcaller("projector", lesson_id, back))
+
+    def local_help(self) -> None:
+        """Show who helps with what around here, to look things up."""
+        self._ask(methodcaller("local_help"))
 
     def needs(self) -> None:
         """Ask the learner what they want to be able to do."""

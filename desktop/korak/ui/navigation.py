@@ -340,6 +340,12 @@ class Journey(QObject):
         self._watch()
         self.desk(back)
 
+    def local_help(self) -> None:
+        """Show who helps with what around here, to look things up."""
+        from korak.ui.pages.local_help import LocalHelpPage  # noqa: PLC0415
+
+        self._stage.show_page(LocalHelpPage(self._frame, self.house, self._who()))
+
     def needs(self) -> None:
         """Ask the learner what they want to be able to do."""
         from korak.ui.pages.needs import NeedsPage  # noqa: PLC0415

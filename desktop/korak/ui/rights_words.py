@@ -17,6 +17,11 @@ _ERASED: Mapping[str, str] = {
     LEARNING: N_("learning data of one person"),
     DOCUMENT: N_("documents of one person"),
 }
+_USES: Mapping[Use, str] = {
+    Use.WEB: N_("web page"),
+    Use.PRINT: N_("on paper"),
+    Use.REPORT: N_("report of the project"),
+}
 
 _USES: Mapping[Use, str] = {
     Use.WEB: N_("web page"),

@@ -73,10 +73,12 @@ class NeedsOffer(Card):
 
 
 class QuietWays(QWidget):
-    """Small ways below the doors: my wishes, what I propose."""
+    """Small ways below the doors: who helps around here, my wishes, what I propose."""
 
     def __init__(self, frame: Frame) -> None:
         super().__init__()
+        self._town = Button(role="quiet", icon="map-pin")
+        self._town.clicked.connect(frame.navigator.local_help)
         self._wishes = Button(role="quiet", icon="list-checks")
         self._wishes.clicked.connect(frame.navigator.needs)
         self._proposals = Button(role="quiet", icon="lightbulb")
@@ -84,11 +86,13 @@ class QuietWays(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
+        row.addWidget(self._town)
         row.addWidget(self._wishes)
         row.addWidget(self._proposals)
         row.addStretch(1)
 
     def retranslate(self) -> None:
         """Set every text in the current language."""
+        self._town.setText(_("Who helps with what"))
         self._wishes.setText(_("My wishes"))
         self._proposals.setText(_("Proposals for the course"))

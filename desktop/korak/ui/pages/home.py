@@ -318,6 +318,10 @@ class HomePage(Page):
         self._card_note.setText(
             _("Choose a lesson.") if chosen.lessons else _("This part is not written yet. It comes later.")
         )
+        if chosen.module.way == "local_services":
+            way = Button(_("Who helps with what"), icon="map-pin")
+            way.clicked.connect(self.frame.navigator.local_help)
+            self._card_lessons.addWidget(way)
         for lesson in chosen.lessons:
             button = Button(self._title(lesson.lesson.title), icon="check" if lesson.done else "")
             button.clicked.connect(partial(self.frame.navigator.lesson, lesson.lesson.id))
