@@ -84,7 +84,7 @@ def _said(message: str, language: str) -> str:
     """A text in Slovenian and, where it is another one, in the learner's language."""
     first, second = _sl(message), gettext_in(language, message)
     apart = language == CONTENT_LANGUAGE or second in (first, message)
-    return first if apart else f"{first} / {_FIRST}{second}{_END}"
+    return first if apart else f"{first.rstrip(':')} / {_FIRST}{second}{_END}"
 
 
 def _labelled(label: str, text: str, language: str) -> str:
