@@ -14,6 +14,7 @@ from korak.centre.attendance import Presence
 from korak.centre.audit import Kind, Wanted
 from korak.centre.meetings import Meeting
 from korak.centre.people import Person, Role, Session
+from korak.reports.audit_words import slovenian
 from korak.services.faults import FaultKind
 from korak.services.house import House
 from korak.services.sittings import Entry
@@ -70,6 +71,20 @@ def test_attendance_noted_anew_after_the_end_stands_in_the_trail(
     assert (change.group, change.group_name) == (meeting.group, "Jesenice 1")
     assert change.day == meeting.day
     assert change.at == place.clock.now()
+
+
+def test_the_true_times_of_a_meeting_stand_in_the_trail_and_are_about_nobody(
+    house: House, trainer: Session, place: Place
+) -> None:
+    meeting = ended(house, place)
+    house.calendar.correct(trainer, replace(meeting, place="Učilnica 2"), "Druga soba.")
+    (change,) = house.audit.changes(trainer, Wanted(kind=Kind.MEETING))
+    assert (change.person_name, change.group_name, change.why) == ("", "Jesenice 1", "Druga soba.")
+    words = slovenian(change)
+    assert words.new.endswith("Učilnica 2")
+    assert str(meeting.day.year) in words.old
+    text = PdfReader(BytesIO(house.audit.sheet(trainer, [change]))).pages[0].extract_text()
+    assert "Učilnica 2" in " ".join(text.split())
 
 
 def test_points_entered_anew_and_agreed_on_stand_in_the_trail_a_second_mark_does_not(

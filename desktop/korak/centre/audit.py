@@ -32,6 +32,7 @@ class Kind(StrEnum):
     """What was changed after it counted."""
 
     ATTENDANCE = "attendance"  # after the meeting had ended
+    MEETING = "meeting"  # the times, break or place of a meeting that had ended
     MARK = "mark"  # points entered anew over points that stood already
     ASIDE = "aside"  # a sitting that was handed in counts no more
 
@@ -42,7 +43,7 @@ class Change:
 
     `day` is the meeting's or the sitting's, `what` the task's id (marks only) or the occasion's code. `old`
     and `new` are codes and numbers as they are stored; None where the reader may not see them. A person or
-    group that was erased has an empty name.
+    group that was erased has an empty name; a meeting's change is about no person.
     """
 
     id: str

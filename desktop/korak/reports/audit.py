@@ -7,7 +7,7 @@ from datetime import date
 from korak.centre.audit import Change
 from korak.i18n import CONTENT_LANGUAGE, N_, format_date, gettext_in, ngettext_in
 from korak.reports import paper
-from korak.reports.audit_words import slovenian
+from korak.reports.audit_words import slovenian, whose
 from korak.reports.leaf import BOTTOM, CELL_STRONG, FOOT, INNER, LEFT, RIGHT, SMALL, STRONG, TITLE
 from korak.reports.paper import Paper, Side, Type
 
@@ -51,13 +51,12 @@ def _texts(change: Change) -> tuple[str, str, str, str, str]:
     words = slovenian(change)
     at = change.at.astimezone()
     when = f"{format_date(at.date(), CONTENT_LANGUAGE)}\n{at.hour}.{at.minute:02}"
-    whose = change.person_name or _t(N_("erased person"))
     of_day = format_date(change.day, CONTENT_LANGUAGE)
     thing = " · ".join(part for part in (words.kind, words.what, of_day) if part)
     return (
         when,
         change.by,
-        f"{whose}\n{change.group_name}",
+        "\n".join(part for part in (whose(change, _t), change.group_name) if part),
         f"{thing}\n{words.old} → {words.new}",
         change.why or "–",
     )

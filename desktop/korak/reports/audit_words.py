@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
 from korak.centre.audit import Change, Kind
@@ -12,6 +13,7 @@ Say = Callable[[str], str]
 
 _KINDS = {
     Kind.ATTENDANCE: N_("Attendance"),
+    Kind.MEETING: N_("Times of a meeting"),
     Kind.MARK: N_("Points"),
     Kind.ASIDE: N_("Sitting set aside"),
 }
@@ -52,7 +54,16 @@ def kind_word(kind: Kind, say: Say) -> str:
 def told(change: Change, say: Say) -> Told:
     """Put a line into words; `say` translates a message."""
     what = say(_CODES[change.what]) if change.what in _CODES and change.what else change.what
+    if change.kind is Kind.MEETING and change.old is not None and change.new is not None:
+        return Told(kind_word(change.kind, say), what, _times(change.old, say), _times(change.new, say))
     return Told(kind_word(change.kind, say), what, _value(change.old, say), _value(change.new, say))
+
+
+def whose(change: Change, say: Say) -> str:
+    """Whose record it was; nothing where it is about a whole meeting."""
+    if change.kind is Kind.MEETING:
+        return ""
+    return change.person_name or say(N_("erased person"))
 
 
 def slovenian(change: Change) -> Told:
@@ -67,6 +78,15 @@ def _value(value: str | None, say: Say) -> str:
     if minutes:
         return _presence(code, minutes, say)
     return say(_CODES[value]) if value in _CODES else value
+
+
+def _times(value: str, say: Say) -> str:
+    """Return the beginning, the end, the break and the place of a meeting."""
+    begins, ends, pause, *place = value.split(" ", 3)
+    first, last = (datetime.fromisoformat(moment).astimezone() for moment in (begins, ends))
+    hours = f"{first.hour}.{first.minute:02}–{last.hour}.{last.minute:02}"
+    parts = [f"{first.day}. {first.month}. {first.year}", hours, say(N_("break {n} min")).format(n=pause)]
+    return ", ".join((*parts, *place))
 
 
 def _presence(code: str, minutes: str, say: Say) -> str:

@@ -185,7 +185,7 @@ class Calendar:
 
     def corrections(self, session: Session, meeting_id: str | None = None) -> tuple[Correction, ...]:
         """Return the corrected times of meetings (of one meeting), the newest first."""
-        require(session, Deed.SEE_PEOPLE)
+        require(session, Deed.SEE_AUDIT)
         return self._audit.of(MEETING, meeting_id)
 
     def cancel(self, session: Session, meeting_id: str, why: str) -> Meeting:

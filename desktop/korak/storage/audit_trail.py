@@ -17,7 +17,7 @@ from korak.storage.sittings import ASIDE, sitting, sitting_answer, sitting_note
 from korak.storage.store import Store
 from korak.storage.tables import to_moment
 
-_ATTENDANCE = "attendance"
+_SUBJECTS = {"attendance": Kind.ATTENDANCE, "meeting": Kind.MEETING}
 
 
 class AuditTrailShelf:
@@ -28,27 +28,28 @@ class AuditTrailShelf:
 
     def changes(self, since: datetime, until: datetime) -> tuple[Change, ...]:
         """Return the changes of a time, the newest first."""
-        sources = (self._attendance, self._marks, self._agreed, self._aside)
+        sources = (self._corrections, self._marks, self._agreed, self._aside)
         found = [change for source in sources for change in source(since, until)]
         return tuple(sorted(found, key=_moment, reverse=True))
 
-    def _attendance(self, since: datetime, until: datetime) -> Iterator[Change]:
+    def _corrections(self, since: datetime, until: datetime) -> Iterator[Change]:
         by, who = t.person.alias("by_person"), t.person.alias("who")
         asked: Any = (
             select(
                 audit.c.id, audit.c.at, by.c.name.label("by_name"), meeting.c.group,
                 t.course_group.c.name.label("group_name"), audit.c.person, who.c.name.label("who_name"),
-                meeting.c.starts_at, audit.c.old, audit.c.new, audit.c.why,
+                meeting.c.starts_at, audit.c.subject, audit.c.old, audit.c.new, audit.c.why,
             )
             .select_from(audit)
             .outerjoin(by, by.c.id == audit.c.by)
             .outerjoin(who, who.c.id == audit.c.person)
             .outerjoin(meeting, meeting.c.id == audit.c.thing)
             .outerjoin(t.course_group, t.course_group.c.id == meeting.c.group)
-            .where(audit.c.subject == _ATTENDANCE, audit.c.at.between(since, until))
+            .where(audit.c.subject.in_(_SUBJECTS), audit.c.at.between(since, until))
         )  # fmt: skip
         for row in self._store.rows(asked):
-            yield _change(row, Kind.ATTENDANCE, row.starts_at or row.at, "", row.old, row.new, row.why)
+            kind = _SUBJECTS[row.subject]
+            yield _change(row, kind, row.starts_at or row.at, "", row.old, row.new, row.why)
 
     def _marks(self, since: datetime, until: datetime) -> Iterator[Change]:
         answer = sitting_answer.c

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDateEdit, QVBoxLayout, QWidget
 from korak.centre.audit import Change, Kind, Wanted
 from korak.centre.people import Session
 from korak.i18n import _, format_date, ngettext
-from korak.reports.audit_words import kind_word, told
+from korak.reports.audit_words import kind_word, told, whose
 from korak.services.house import House
 from korak.ui.announce import announce
 from korak.ui.desk import DeskPage
@@ -224,13 +224,12 @@ def _row(change: Change) -> Row:
     words = told(change, _)
     at = change.at.astimezone()
     what = " · ".join(part for part in (words.kind, words.what, format_date(change.day)) if part)
-    whose = change.person_name or _("erased person")
     return Row(
         change.id,
         (
             Cell(f"{format_date(at.date())}, {at.hour}.{at.minute:02}", at.timestamp()),
             Cell(change.by),
-            Cell(" · ".join(part for part in (whose, change.group_name) if part)),
+            Cell(" · ".join(part for part in (whose(change, _), change.group_name) if part)),
             Cell(what),
             Cell(f"{words.old} → {words.new}"),
             Cell(change.why or "–"),
