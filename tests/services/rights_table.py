@@ -262,6 +262,7 @@ TABLE = {
     "sittings.agreed": "LTMS",
     "sittings.allocated_form": "T",
     "sittings.answer": "",
+    "sittings.answer_many": "",
     "sittings.at_it": "T",
     "sittings.begin": "",
     "sittings.begin_task": "",

@@ -178,3 +178,15 @@ def test_the_side_bar_fits_small_screens_and_scrolls_where_letters_are_large(
     page.side.buttons["today"].setFocus()
     large.settle()
     assert not page.side.buttons["today"].visibleRegion().isEmpty()
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_f1_has_a_sentence_for_each_page_somebody_may_see(screen: Screen, role: Role) -> None:
+    screen.sign_in_colleague(role)
+    page = screen.stage.page
+    assert isinstance(page, DeskPage)
+    texts = page.help_texts()
+    for button in page.side.buttons.values():
+        assert any(text.startswith(f"{button.text()}: ") for text in texts), button.text()
+    if role is Role.MEDIATOR:
+        assert not any("Danes" in text for text in texts)

@@ -129,8 +129,23 @@ class DeskPage(Page):
         self.bar_changed.emit()
 
     def help_texts(self) -> tuple[str, ...]:
-        """What the trainer's pages are."""
-        return (
-            _("“Today” shows who is where. “Learners” is for names, pictures and languages."),
-            _("“Lock” goes back to the tiles. Learners never see these pages."),
+        """What each page is for that this person may see, and the lock."""
+        told = {
+            "today": _("who is where, attendance, tasks for the group"),
+            "calendar": _("when groups meet, and what is planned"),
+            "people": _("names, pictures, languages, groups, lists"),
+            "assessment": _("plan what learners can do before and after the course"),
+            "results": _("what was measured, for one person, a group, a report"),
+            "words": _("which words are hard for the group, and recordings"),
+            "needs": _("what learners want to be able to do"),
+            "programmes": _("who pays, for which groups, how many hours"),
+            "reports": _("attendance lists and numbers on paper and in a spreadsheet"),
+            "services": _("who helps with what around here"),
+            "mediation": _("the mediators' log and the hours of the year"),
+            "stories": _("what learners tell, and who may see it"),
+            "centre": _("passphrase, colleagues, backups, colours"),
+        }
+        pages = (
+            f"{button.text()}: {told[place]}." for place, button in self.side.buttons.items() if place in told
         )
+        return (*pages, _("“Lock” goes back to the tiles. Learners never see these pages."))
