@@ -347,7 +347,7 @@ def _statements(pages: Pages, of: PaperAssessment) -> None:
     for place, answer in enumerate(answers):
         x = start + place * width
         leaf.paper.picture(picture_of(answer.picture), QRectF(x + 6.5, pages.y - 1.5, 11, 11))
-        leaf.text(answer.text, x - 2, pages.y + 10, width + 4, TEXT, Side.MIDDLE, 2)
+        leaf.text(answer.text, x + 0.2, pages.y + 10, width - 0.4, TEXT, Side.MIDDLE, 2)
     pages.y += 24.5
     blocks = [leaf.block(item.says, start - LEFT - 9.5, TEXT) for item in of.form.statements]
     least = [max(block.height + 1.0, 13.0) for block in blocks]
