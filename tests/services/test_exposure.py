@@ -30,6 +30,8 @@ def test_every_item_stands_in_the_table_and_a_task_once_for_each_set_of_data(hou
         there = [one for one in table if one.item == item.id]
         assert len(there) == (item.surfaces if isinstance(item, Performed) else 1)
         assert all(one.times == 0 for one in there)
+    kinds = [bool(one.seed) for one in table]
+    assert kinds == sorted(kinds, reverse=True)  # tasks first
 
 
 def test_a_task_that_was_begun_counts_for_its_set_of_data(house: House) -> None:

@@ -47,18 +47,19 @@ class Exposure:
         self._clock = clock
 
     def table(self, session: Session) -> tuple[Given, ...]:
-        """Return every item with its counts, tasks with a line for each set of data."""
+        """Return every item with its counts: tasks first, with a line for each set of data."""
         require(session, Deed.ASSESS)
         answered = self._sittings.times_given(session)
         begun = self._with_paper(self._shelf.times_begun())
         retired = {(one.item, one.seed): one for one in self._shelf.retired()}
         found: list[Given] = []
+        others: list[Given] = []
         for item in self._sittings.bank.items.values():
             if isinstance(item, Performed):
                 found += _surfaces(item, begun, retired)
             else:
-                found.append(Given(item.id, item.template, item.form, "", answered.get(item.id, 0)))
-        return tuple(found)
+                others.append(Given(item.id, item.template, item.form, "", answered.get(item.id, 0)))
+        return (*found, *others)
 
     def retire(self, session: Session, item_id: str, seed: str, reason: str) -> None:
         """Give a set of data no more; REASON_MISSING without a reason, LAST_SURFACE where too few stay."""
