@@ -23,12 +23,6 @@ _USES: Mapping[Use, str] = {
     Use.REPORT: N_("report of the project"),
 }
 
-_USES: Mapping[Use, str] = {
-    Use.WEB: N_("web page"),
-    Use.PRINT: N_("on paper"),
-    Use.REPORT: N_("report of the project"),
-}
-
 
 def purpose_text(purpose: Purpose) -> str:
     """Return what somebody agrees to."""
