@@ -94,7 +94,7 @@ class Quadrant(Plot[Point]):
         theme, at = self.theme(), self._at(mark.performance, mark.self_report)
         painter.setPen(QPen(theme.colour("focus" if chosen else "pine"), 4 if chosen else 2))
         painter.setBrush(theme.colour("pine" if mark.apart else "card"))
-        radius = _RADIUS + 3 if chosen else _RADIUS
+        radius = theme.grown(_RADIUS) + (3 if chosen else 0)
         painter.drawEllipse(at, radius, radius)
         if mark.apart or chosen:
             self._paint_label(painter, mark, at, chosen=chosen)
@@ -132,7 +132,7 @@ class Quadrant(Plot[Point]):
         theme = self.theme()
         font = theme.font("note", bold=chosen)
         painter.setFont(font)
-        wide, tall, away = text_width(font, mark.label) + 2, theme.grown(24), _RADIUS + 5
+        wide, tall, away = text_width(font, mark.label) + 2, theme.grown(24), theme.grown(_RADIUS) + 5
         after, before = at.x() + away, at.x() - away - wide
         # Above the strip to the left, below it to the right: away from those inside it.
         above = mark.apart and mark.self_report > mark.performance

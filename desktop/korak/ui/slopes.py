@@ -57,9 +57,10 @@ class Slopes(Plot[Slope]):
         painter.drawLine(first, last)
         painter.setPen(QPen(theme.colour("pine"), 2))
         painter.setBrush(theme.colour("card"))
-        painter.drawEllipse(first, 5.0, 5.0)
+        radius = theme.grown(5)
+        painter.drawEllipse(first, radius, radius)
         painter.setBrush(theme.colour("pine"))
-        painter.drawEllipse(last, 5.0, 5.0)
+        painter.drawEllipse(last, radius, radius)
 
     def distance(self, mark: Slope, at: QPointF) -> float:
         """Pixels up or down to the line."""

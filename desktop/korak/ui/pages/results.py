@@ -53,7 +53,7 @@ class ResultsPage(DeskPage):
         self._group_id = group_id
         self._told = Told()
         self._groups: dict[str, str] = {}
-        self._head = Headline(760)
+        self._head = Headline(1150)
         self._menu = PillMenu()
         self._menu.chosen.connect(self._choose_group)
         self._poster = Button(icon="image")
@@ -397,7 +397,7 @@ class ResultsPage(DeskPage):
         column.setSpacing(14)
         for widget in (self._head, self._said, self._cautions, self._status, *self._parts, self._sheets):
             column.addWidget(widget)
-        column.addStretch()
+        column.addStretch(1)
         self._status.hide()
         outer = QVBoxLayout(self.room)
         outer.setContentsMargins(0, 0, 0, 0)
