@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 from tests.photos import jpeg
 from tests.ui.screen import Screen
 from tests.ui.walk import write_story
@@ -342,3 +342,20 @@ def test_the_line_that_is_written_is_seen_also_where_letters_are_large(
         screen.settle()
         seen = editor.viewport().visibleRegion().boundingRect()
         assert seen.intersects(editor.cursorRect())
+
+
+def test_the_booklet_is_made_behind_the_page_and_saved_where_somebody_says(
+    screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _finished(screen, Use.PRINT)
+    screen.journey.desk("stories")
+    screen.page(StoriesPage)
+    target = tmp_path / "zgodbe.pdf"
+
+    def chosen(*_asked: object) -> tuple[str, str]:
+        return str(target), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
+    screen.press("Booklet (PDF)")
+    screen.wait(target.exists)
+    assert target.read_bytes().startswith(b"%PDF-")

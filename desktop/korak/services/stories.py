@@ -388,6 +388,7 @@ class Stories:
         for one in known:
             answers.setdefault(one.person, []).append(one)
         _at, shown = self._shelf.last_export()
+        helpers = {by: self._helper(by) for by in {story.by for story in stories}}
         found: list[Told] = []
         for story in stories:
             mine = answers.get(story.person, [])
@@ -399,15 +400,14 @@ class Stories:
                     permit(story, mine, today),
                     standing(mine, Purpose.STORY, story.id),
                     standing(mine, Purpose.PHOTO, story.id),
-                    self._helper(story),
+                    "" if story.by == story.person else helpers[story.by],
                 )
             )
         return tuple(found)
 
-    def _helper(self, story: Story) -> str:
-        if story.by == story.person:
-            return ""
-        helper = self._store.person(story.by)
+    def _helper(self, by: str) -> str:
+        """The name of somebody who wrote down what others told; learners write their own."""
+        helper = self._store.person(by)
         return "" if helper is None or helper.role is Role.LEARNER else helper.name
 
     def _keep(self, story: Story) -> Story:

@@ -197,14 +197,20 @@ class StoriesPage(DeskPage):
         self._say(f"{words.happened} {words.todo}")
 
     def _make_booklet(self, paper: bool) -> None:
+        self._say(_("The sheet is being made. Just a moment."))
+        work = partial(self.house.stories.booklet, self.session, Use.PRINT)
+        self.frame.background.run(work, partial(self._hand_over, paper), self._failed)
+
+    def _hand_over(self, paper: bool, pdf: bytes) -> None:
+        self._say("")
+        if paper:
+            print_pdf(pdf, self)
+            return
         try:
-            pdf = self.house.stories.booklet(self.session, Use.PRINT)
-            if paper:
-                print_pdf(pdf, self)
-            elif save_pdf(pdf, "korak_zgodbe.pdf", self) is not None:
+            if save_pdf(pdf, "korak_zgodbe.pdf", self) is not None:
                 self._say(_("Saved."))
-        except Exception as fault:  # noqa: BLE001 - whatever it is, the page says it
-            self._failed(fault)
+        except OSError:
+            self._say(_("The file could not be written. Choose another folder."))
 
     def _show_story(self, story_id: str) -> None:
         told = self._chosen()
