@@ -48,7 +48,11 @@ class LessonOpinion(Card):
         self._line.hide()
         inner = QVBoxLayout()
         inner.setSpacing(8)
-        for widget in (self._question, self._grid, self._nobody, self._line):
+        head = Fold(420)
+        head.row.setSpacing(16)
+        head.row.addWidget(self._question)
+        head.row.addWidget(self._nobody, 1)
+        for widget in (head, self._grid, self._line):
             inner.addWidget(widget)
         self.body.addLayout(inner)
         self.retranslate()

@@ -136,7 +136,7 @@ class FinishView(StationView):
         panel.setFixedSize(self.frame.preferences.theme.grown(260), self.frame.preferences.theme.grown(260))
         content = Fold(760)
         row = content.row
-        row.setContentsMargins(88, 48, 88, 16)
+        row.setContentsMargins(88, 48 if self._opinion is None else 16, 88, 16)
         row.setSpacing(48)
         row.addWidget(panel, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
