@@ -215,7 +215,7 @@ def test_a_proposal_is_written_down_for_a_learner_released_and_put_into_the_plan
     assert outside.cells() == []
     page.choose_part("proposals")
     page.proposals.choose(one.proposal.id)
-    screen.press("Nobody can be recognised in these words: they may leave the centre.")
+    screen.press("Nobody can be recognised")
     page.choose_part("outside")
     assert outside.cells()[0][:2] == ["Avtobus tudi v nedeljo", "<5"]
     outside.write_sheet(tmp_path / "predlogi.xlsx")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QVBoxLayout, QWidget
 
 from korak.centre.people import Session
@@ -78,8 +78,10 @@ class ProposalsDesk(QWidget):
         self._away.setText(_("Take away"))
         self._write.setText(_("Write down a proposal"))
         self._undo.setText(_("Undo"))
-        self._released.setText(_("Nobody can be recognised in these words: they may leave the centre."))
-        self._note.setText(_("Learners read what you answer. Who voted for what is shown to nobody."))
+        self._released.setText(_("Nobody can be recognised"))
+        self._note.setText(
+            _("Learners read what you answer. Tick a proposal before it may leave the centre.")
+        )
         self._show()
 
     def show_group(self, group_id: str) -> None:
@@ -193,7 +195,7 @@ class ProposalsDesk(QWidget):
         column.addWidget(self._table)
         column.addWidget(_row_of(*self._states.values()))
         column.addWidget(_row_of(self._write, self._plan, self._away, self._undo))
-        column.addWidget(self._released)
+        column.addWidget(self._released, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._status)
         column.addStretch()
 

@@ -4,20 +4,21 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from korak.centre.needs import LONGEST_WISH, MOST_WISHES, Obstacle, Told, Way, Weight
 from korak.centre.people import Person, Session
 from korak.i18n import _, content_or_source
 from korak.services.house import House
+from korak.ui.folding import Fold
 from korak.ui.forms.form import Form
 from korak.ui.needs_words import obstacle_text, weight_text
 from korak.ui.theme.theme import set_property
 from korak.ui.widgets.buttons import Button
 from korak.ui.widgets.fields import Choice, Field, TextArea
+from korak.ui.widgets.flow import FlowLayout
 from korak.ui.widgets.labels import Label
 
-_COLUMNS = 3
 _NOT_ASKED = ""
 
 
@@ -88,15 +89,19 @@ class NeedsDialog(Form):
 
     def _lay_out(self, told: Told) -> None:
         self.body.addWidget(Label(_("What do you want to be able to do?"), "lead"))
-        wishes = QGridLayout()
-        wishes.setSpacing(8)
-        for number, tick in enumerate(self._ticks.values()):
-            wishes.addWidget(tick, number // _COLUMNS, number % _COLUMNS)
-        self.body.addLayout(wishes)
+        wishes = QWidget()
+        flow = FlowLayout(8)
+        wishes.setLayout(flow)
+        for tick in self._ticks.values():
+            flow.addWidget(tick)
+        self.body.addWidget(wishes)
         self.body.addWidget(Label(_("What is in your way?"), "lead"))
-        grid = QGridLayout()
-        grid.setSpacing(12)
+        pair = Fold(560)
         for number, obstacle in enumerate(Obstacle):
+            if number % 2 == 0:
+                pair = Fold(560)
+                pair.row.setSpacing(12)
+                self.body.addWidget(pair)
             choice = Choice()
             choice.addItem(_("not asked"), _NOT_ASKED)
             for weight in Weight:
@@ -105,9 +110,8 @@ class NeedsDialog(Form):
             field = Field(choice)
             name = obstacle_text(obstacle)
             field.set_label(f"{name[:1].upper()}{name[1:]}")
-            grid.addWidget(field, number // 2, number % 2)
+            pair.row.addWidget(field, 1)
             self._obstacles[obstacle] = choice
-        self.body.addLayout(grid)
         words, way = Field(self._words), Field(self._way)
         words.set_label(_("A wish in their own words"))
         way.set_label(_("How it was told"))
