@@ -33,7 +33,7 @@ COMPARISONS = {
     "no_after": "brez končnega preverjanja",
     "no_score": "premalo odgovorov",
     "modes_differ": "enkrat na papirju, enkrat na zaslonu",
-    "same_form": "dvakrat isti obrazec",
+    "same_form": "dvakrat ista oblika",
 }
 STATUSES = {
     "completed": "opravljeno",
