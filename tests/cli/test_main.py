@@ -141,7 +141,9 @@ def test_without_a_verb_the_program_starts_on_the_given_folder(
 def test_every_fault_has_a_sentence_without_holes() -> None:
     for kind in FaultKind:
         words = sentence(
-            ServiceFault(kind, {"folder": "DIR", "seconds": "3", "file": "F", "count": "2", "reason": "R"})
+            ServiceFault(
+                kind, {"folder": "DIR", "seconds": "3", "file": "F", "count": "2", "reason": "R", "line": "4"}
+            )
         )
         assert words
         assert "%" not in words

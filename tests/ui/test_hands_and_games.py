@@ -14,6 +14,7 @@ from korak.ui.hand_fields import DragField
 from korak.ui.pages.games import GamesPage
 from korak.ui.pages.group_words import GroupWordsPage
 from korak.ui.pages.hands import HandsPage
+from korak.ui.pages.trainer_door import TrainerDoorPage
 from korak.ui.widgets.fields import LineEdit
 from korak.ui.widgets.tile import Tile
 
@@ -203,7 +204,7 @@ def test_games_need_nobody_signed_in_and_show_nobodys_words(screen: Screen) -> N
     page.back()
     page.back()
     screen.settle()
-    assert screen.sees("Trainer's passphrase")
+    screen.page(TrainerDoorPage)
 
 
 def test_bingo_cards_are_printed_two_on_a_page(games: GamesPage) -> None:
