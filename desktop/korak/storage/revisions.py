@@ -3,4 +3,4 @@
 
 REVISIONS = ("0001", "0002", "0003")
 NEWEST = REVISIONS[-1]
-RELEASED = ("0001", "0002", "0003")  # those somebody may have on disk; each has a kept file in tests/old_databases
+RELEASED = ("0001", "0002", "0003")  # somebody may have these on disk; each has a file in tests/old_databases
