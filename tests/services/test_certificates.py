@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Certificates: attendance decides, the programme says how much, the number stays, skills only if wanted."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from tests.reports.sheets import needs_pdftotext, pages_of
-from tests.services.making import Place, amra, learner, maja, refused
+from tests.services.making import PASSPHRASE, Place, amra, learner, maja, refused
 from tests.services.small_bank import small_bank
 
 from korak.assessment.sitting import Mode, Occasion
@@ -173,3 +174,63 @@ def test_a_draft_is_no_version_and_a_version_is_one_only_when_it_is_asked_for(
     assert written.read_bytes().endswith(b"%%EOF\n")
     with pytest.raises(ServiceFault):
         house.result_sheets.funder_pdf(me, period)
+
+
+def peter(house: House) -> Session:
+    """Let in somebody of the staff, who owes papers to a funder."""
+    made = house.accounts.add(maja(house), Person("", Role.STAFF, "Peter"), PASSPHRASE)
+    return house.sign_in.colleague(made.id, PASSPHRASE)
+
+
+@needs_pdftotext
+def test_staff_make_the_draft_for_the_funder_and_certificates(place: Place, tmp_path: Path) -> None:
+    house, _code = place.create()  # with the real bank
+    meetings(place, house, {"Blerta": 2})
+    trainer, me, staff = maja(house), amra(house), peter(house)
+    for one in house.certificates.candidates(staff, group_of(house)):
+        record = house.sittings.plan(trainer, one.person.id, Occasion.PRE, Mode.PAPER)
+        for item in record.items:
+            if item.kind.value in ("task", "judgement"):
+                house.sittings.enter(trainer, record.id, item.id, Entry(mark=3))
+        house.sittings.close(trainer, record.id)
+    house.certificates.wish_can_do(me, me.person_id, wanted=True)
+    sheets = house.result_sheets
+    jobs = sheets.jobs(staff, Wanted((SheetKind.CERTIFICATE, SheetKind.FUNDER)))
+    assert [job.person.name for job in jobs if job.person] == ["Amra", "Arben"]
+    files = list(sheets.write(staff, jobs, tmp_path / "listi"))
+    amras, arbens, funders = (
+        " ".join(" ".join(pages_of(file.read_bytes(), tmp_path)).split()) for file in files
+    )
+    texts, result = house.results.texts(), house.results.learner(me, me.person_id)
+    begins = " ".join(texts.task(result.can_do[0].template).can_do.split()[:2])
+    assert "Amra" in amras
+    assert begins in amras  # her own tick
+    assert "Arben" in arbens
+    assert begins not in arbens  # he has not ticked it
+    assert "Amra" not in funders
+    assert "Arben" not in funders
+    assert house.results.frozen(staff) == ()
+    assert house.results.draft(staff, house.results.whole_period(staff)).is_draft
+    with refused(FaultKind.FEW_HOURS):
+        sheets.certificate_pdf(staff, learner(house, "Blerta").id, group_of(house))
+
+
+def test_staff_see_nobodys_results(place: Place, house: House) -> None:
+    meetings(place, house, {})
+    staff, amra_id, group = peter(house), learner(house, "Amra").id, group_of(house)
+    sheets, results = house.result_sheets, house.results
+    for refuse in (
+        partial(sheets.group_pdf, staff, group),
+        partial(sheets.learner_pdf, staff, amra_id),
+        partial(sheets.tables, staff),
+        partial(sheets.jobs, staff, Wanted((SheetKind.CERTIFICATE, SheetKind.GROUP))),
+        partial(sheets.jobs, staff, Wanted((SheetKind.LEARNER,))),
+        partial(sheets.jobs, staff, Wanted((SheetKind.PAPER,))),
+        partial(results.learner, staff, amra_id),
+        partial(results.group, staff, group),
+        partial(house.sittings.of_group, staff, group),
+        partial(house.certificates.wish_can_do, staff, amra_id, wanted=True),
+    ):
+        with refused(FaultKind.NOT_ALLOWED):
+            refuse()
+    assert results.certified(staff, amra_id) == ()

@@ -17,6 +17,7 @@ from tests.services.making import Place, learner
 from tests.services.rights_table import ASKS_THE_THING_FIRST, NO_SESSION, TABLE
 from tests.services.small_bank import small_bank
 
+from korak.assessment.centre_result import Period
 from korak.assessment.sitting import Mode, Occasion
 from korak.centre import privacy
 from korak.centre.mediation import Mediated
@@ -30,14 +31,14 @@ from korak.services.demo import DEMO_PASSPHRASE, DEMO_PIN
 from korak.services.faults import FaultKind, ServiceFault
 from korak.services.house import House
 from korak.services.people import People
-from korak.services.result_sheets import Job, SheetKind
+from korak.services.result_sheets import Job, Report, SheetKind, Wanted
 from korak.services.sign_in import SignIn
 from korak.services.stories import Draft
 
 LETTERS = {Role.LEARNER: "L", Role.TRAINER: "T", Role.MEDIATOR: "M", Role.STAFF: "S"}
 
 
-_THINGS = ("one", "meeting", "year", "run", "note", "choice", "filters", "job", "folder")
+_THINGS = ("one", "meeting", "year", "run", "note", "choice", "filters", "job", "folder", "wanted", "report")
 
 
 class Passed(Exception):  # noqa: N818 - not an error: a door that opened
@@ -103,6 +104,8 @@ def world(place: Place) -> tuple[House, Mapping[Role, Session], Mapping[str, obj
         "filters": ReportFilters(group=group, person=other),
         "job": Job(SheetKind.GROUP, "skupina.pdf", house.sign_in.groups()[0]),
         "folder": place.folder,
+        "wanted": Wanted((SheetKind.GROUP,)),
+        "report": Report("", Period(meeting.day, meeting.day)),
     }
     return house, sessions, known
 

@@ -8,11 +8,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
+from tests.reports.sheets import needs_pdftotext, pages_of
 from tests.ui.screen import Screen
 
 from korak.centre.attendance import Presence
+from korak.centre.people import Role
+from korak.services.demo import DEMO_PASSPHRASE
+from korak.ui.forms.certificates_dialog import CertificatesDialog
 from korak.ui.forms.details_dialog import DetailsDialog
+from korak.ui.forms.funder_dialog import FunderDialog
 from korak.ui.pages.reports import ATTENDANCE, FUNDER, PROGRESS, YEAR, ReportsPage
+from korak.ui.pages.trainer_door import TrainerDoorPage
+from korak.ui.widgets.fields import Choice
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -137,3 +144,73 @@ def test_a_faulty_table_of_indicators_is_told_in_one_sentence(screen: Screen) ->
     screen.wait(page._status.isVisible)
     assert "indicators.toml" in page._status.text()
     assert "3" in page._status.text()
+
+
+def _held(screen: Screen) -> str:
+    """Hold a meeting of the group, without Blerta; return the group's name."""
+    house = screen.journey.house
+    trainer = house.sign_in.trainer(DEMO_PASSPHRASE)
+    (group, *_others) = house.people.groups(trainer)
+    meeting = house.classroom.begin_unplanned(trainer, group.id)
+    blerta = next(one for one in house.people.learners(trainer, group.id) if one.name == "Blerta")
+    house.attendance.note(trainer, meeting.id, blerta.id, Presence.ABSENT)
+    house.attendance.note_all(trainer, meeting.id)
+    screen.clock.forward(3600)
+    house.classroom.end(trainer, meeting.id, "", ())
+    return group.name
+
+
+def _peter_comes(screen: Screen) -> None:
+    """Let Peter of the staff in at the door, as he would come in himself."""
+    screen.press("For the team")
+    (who,) = screen.visible(Choice, screen.page(TrainerDoorPage))
+    peter = next(place for place in range(who.count()) if who.itemText(place).startswith("Peter"))
+    who.setCurrentIndex(peter)
+    who.activated.emit(peter)
+    screen.write(DEMO_PASSPHRASE)
+    screen.key(Qt.Key.Key_Return)
+    screen.wait(lambda: screen.journey.session is not None)
+    screen.settle()
+
+
+@needs_pdftotext
+def test_staff_make_certificates_of_a_group_and_a_draft_for_the_funder(
+    screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group = _held(screen)
+    house = screen.journey.house
+    _peter_comes(screen)
+    page = screen.page(ReportsPage)  # what staff see first
+    assert page.session.role is Role.STAFF
+    screen.press("Report and certificates")
+    card = page.outside.card
+    page.filters.boxes["group"].setCurrentIndex(0)
+    assert not card.certificates.isEnabled()  # of which group?
+    _choose(page, "group", group)
+    screen.press("Certificates", card)
+    (asked,) = [one for one in page.findChildren(CertificatesDialog) if one.isVisible()]
+    assert not asked._tick.isVisible()  # only the learner and the trainer say that
+    earning = [one.person.name for one in asked._candidates if one.earns]
+    assert "Arben" in earning
+    assert "Blerta" not in earning
+    folder = tmp_path / "potrdila"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", staticmethod(lambda *_: str(folder)))
+    screen.press("Make the certificates", asked)
+    screen.wait(lambda: not card.making.busy)
+    made = [" ".join(pages_of(file.read_bytes(), tmp_path)) for file in sorted(folder.iterdir())]
+    assert len(made) == len(earning)
+    for name in earning:
+        assert sum(name in text for text in made) == 1, name
+    assert str(len(made)) in card.status.text()
+    assert not card.stop.isVisible()
+    file = tmp_path / "osnutek.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(file), "")))
+    screen.press("Funder's report", card)
+    (report,) = [one for one in page.findChildren(FunderDialog) if one.isVisible()]
+    screen.press("Draft", report)
+    screen.wait(lambda: not card.making.busy)
+    told = " ".join(" ".join(pages_of(file.read_bytes(), tmp_path)).split())
+    assert "OSNUTEK" in told.upper()
+    assert house.results.centre_name() in told
+    assert not any(name in told for name in earning)
+    assert house.results.frozen(page.session) == ()

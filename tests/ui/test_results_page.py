@@ -170,15 +170,18 @@ def test_all_sheets_are_made_by_the_worker_while_the_page_stays_free(screen: Scr
     folder = tmp_path / "vsi"
     page.make_all(folder)
     assert page._sheets.making.busy  # begun, and the page has its hands free at once
-    assert page._sheets.all.text() == _("Stop")
+    assert page._sheets.stop.isVisible()
+    assert not page._sheets.all.isEnabled()
     screen.wait(lambda: not page._sheets.making.busy)
     assert len(list(folder.iterdir())) == 4
     assert all(path.read_bytes().endswith(b"%%EOF\n") for path in folder.iterdir())
+    assert page._sheets.all.isEnabled()
+    assert not page._sheets.stop.isVisible()
     # Stopped: what is being made is finished, nothing more is begun, nothing half-written stays.
     some = tmp_path / "nekaj"
     page.make_all(some)
     screen.wait(some.exists)
-    page._sheets.all.click()
+    page._sheets.stop.click()
     screen.wait(lambda: not page._sheets.making.busy)
     left = list(some.iterdir())
     assert len(left) < 4
@@ -256,7 +259,7 @@ def test_certificates_are_seen_first_and_then_made_at_once(screen: Screen, tmp_p
     asked.choose(people["Arben"])
     assert not asked._tick.isEnabled()
     asked.reject()
-    page.make_certificates(tmp_path)
+    page._sheets.make_certificates(tmp_path)
     screen.wait(lambda: not page._sheets.making.busy)
     made = sorted(tmp_path.glob("potrdilo-*.pdf"))
     assert len(made) == 2
@@ -287,16 +290,16 @@ def test_a_funders_report_is_a_draft_until_a_version_is_asked_for_and_confirmed(
     chosen = asked.report(freeze=True)
     asked.reject()
     file = tmp_path / "porocilo.pdf"
-    page.make_report(replace(chosen, freeze=False), file)
+    page._sheets.make_report(replace(chosen, freeze=False), file)
     screen.wait(lambda: not page._sheets.making.busy)
     assert file.read_bytes().endswith(b"%%EOF\n")
     assert page.house.results.frozen(page.session) == ()
-    page.make_report(chosen, file)
+    page._sheets.make_report(chosen, file)
     screen.wait(lambda: not page._sheets.making.busy)
     assert [one.version for one in page.house.results.frozen(page.session)] == [1]
     # A period that overlaps a version is refused in words.
     later = Period(chosen.period.first, chosen.period.last + timedelta(days=3))
-    page.make_report(replace(chosen, period=later), file)
+    page._sheets.make_report(replace(chosen, period=later), file)
     screen.wait(lambda: not page._sheets.making.busy)
     assert [one.version for one in page.house.results.frozen(page.session)] == [1]
     assert page._sheets.status.text()

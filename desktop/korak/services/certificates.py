@@ -36,20 +36,20 @@ class Certificates:
 
     def set_percent(self, session: Session, group_id: str, percent: int) -> None:
         """Keep what the programme of a group asks for (1 to 100), for all groups of that programme."""
-        require(session, Deed.TEACH)
+        require(session, Deed.REPORT)
         if not LEAST_PERCENT <= percent <= MOST_PERCENT:
             raise ServiceFault(FaultKind.OUT_OF_RANGE, {"most": str(MOST_PERCENT)})
         self._shelf.set_percent(self._programme(session, group_id), percent, self._clock.now())
 
     def candidates(self, session: Session, group_id: str) -> tuple[Candidate, ...]:
         """Return everybody who was ever in a group, by name: who has attended enough, and who not."""
-        require(session, Deed.TEACH)
+        require(session, Deed.REPORT)
         matrix = self._attendance.of_group(session, group_id)
         return self._candidates(session, group_id, matrix, matrix.people)
 
     def candidate(self, session: Session, person_id: str, group_id: str) -> Candidate:
         """Return where one person of a group stands."""
-        require(session, Deed.TEACH, person_id)
+        require(session, Deed.REPORT, person_id)
         person = self._store.person(person_id)
         if person is None:
             raise not_found("person", person_id)

@@ -48,6 +48,10 @@ class SheetKind(StrEnum):
     CERTIFICATE = "certificate"
 
 
+OUTSIDE = frozenset({SheetKind.FUNDER, SheetKind.CERTIFICATE})
+"""Kinds that show nobody's results, so that whoever reports may make them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """One sheet that is going to be made."""
@@ -88,7 +92,11 @@ class Papers:
 
 
 class ResultSheets:
-    """Makes the sheets; needs a trainer's session, or a learner's for the own sheet."""
+    """Makes the sheets.
+
+    Sheets of results need a trainer's session, or a learner's for the own one; the report for outside and
+    certificates are made by whoever reports.
+    """
 
     def __init__(
         self,
@@ -184,28 +192,24 @@ class ResultSheets:
         """Return the funder's table: the centre's own, else the one that came with Korak."""
         return indicators_of(self._folder)
 
-    def certificate_pdf(
-        self, session: Session, person_id: str, group_id: str, *, with_can_do: bool | None = None
-    ) -> bytes:
+    def certificate_pdf(self, session: Session, person_id: str, group_id: str) -> bytes:
         """Return the certificate; FEW_HOURS where less was attended than the programme asks for.
 
-        What somebody is able to do stands on it only if they want that (None: as it was ticked). Its number
-        is kept with the first one that is made.
+        What somebody is able to do stands on it only if they ticked that. Its number is kept with the
+        first one that is made.
         """
         from korak.reports.certificate import Certificate, certificate  # noqa: PLC0415
         from korak.reports.offscreen import application  # noqa: PLC0415 - only who prints pays for Qt
 
-        require(session, Deed.TEACH, person_id)
+        require(session, Deed.REPORT, person_id)
         application()
         papers = self._papers
         matrix = papers.attendance.of_group(session, group_id)
-        result, texts = self._results.learner(session, person_id), self._results.texts()
+        code, texts = self._results.codes(session, [person_id])[person_id], self._results.texts()
         year = matrix.meetings[-1].day.year if matrix.meetings else self._results.today().year
-        number = papers.certificates.issue(session, person_id, group_id, f"{result.code}/{year}")
+        number = papers.certificates.issue(session, person_id, group_id, f"{code}/{year}")
         one = papers.certificates.candidate(session, person_id, group_id)
         programme = papers.programmes.of_group(session, group_id)
-        shown = one.can_do if with_can_do is None else with_can_do
-        ticked = tuple(texts.task(task.template).can_do for task in result.can_do) if shown else ()
         planned = programme.planned_hours if programme and programme.planned_hours else None
         return certificate(
             Certificate(
@@ -220,7 +224,7 @@ class ResultSheets:
                 topics=tuple(self._results.module_titles()),
                 centre=self._store.centre_name(),
                 made_on=self._results.today(),
-                can_do=tuple(sentence for sentence in ticked if sentence),
+                can_do=self._results.certified(session, person_id),
                 second_language=one.person.language,
                 cofunding=programme.cofunding if programme else "",
             )
@@ -236,7 +240,7 @@ class ResultSheets:
 
     def jobs(self, session: Session, wanted: Wanted) -> tuple[Job, ...]:
         """Return what is going to be made, so that a bar can say how far it is."""
-        require(session, Deed.ASSESS)
+        require(session, Deed.REPORT if OUTSIDE.issuperset(wanted.kinds) else Deed.ASSESS)
         groups = self._results.groups(session, wanted.group)
         made: list[Job] = []
         for kind in wanted.kinds:
@@ -252,22 +256,22 @@ class ResultSheets:
     def _of_group(self, session: Session, kind: SheetKind, group: Group) -> list[Job]:
         if kind is SheetKind.GROUP:
             return [Job(kind, f"skupina-{_plain(group.code)}.pdf", group)]
-        name = "list" if kind is SheetKind.LEARNER else "potrdilo"
-        members = self._members(session, group)
-        codes = {member.person: member.result.code for member in members}
-        earn = self._earn(session, group) if kind is SheetKind.CERTIFICATE else None
-        chosen = [member for member in members if earn is None or member.person in earn]
+        if kind is SheetKind.CERTIFICATE:
+            return self._of_earners(session, group)
         return [
-            Job(kind, f"{name}-{codes[member.person]}.pdf", group, person)
-            for member in chosen
-            if (person := self._store.person(member.person)) is not None
-            and (member.result.latest or kind is SheetKind.CERTIFICATE)
+            Job(kind, f"list-{member.result.code}.pdf", group, person)
+            for member in self._members(session, group)
+            if (person := self._store.person(member.person)) is not None and member.result.latest
         ]
 
-    def _earn(self, session: Session, group: Group) -> frozenset[str]:
-        """Whoever has attended enough for a certificate."""
+    def _of_earners(self, session: Session, group: Group) -> list[Job]:
+        """The certificates of whoever has attended enough."""
         every = self._papers.certificates.candidates(session, group.id)
-        return frozenset(one.person.id for one in every if one.earns)
+        people = [one.person for one in every if one.earns]
+        codes = self._results.codes(session, [person.id for person in people])
+        return [
+            Job(SheetKind.CERTIFICATE, f"potrdilo-{codes[person.id]}.pdf", group, person) for person in people
+        ]
 
     def _members(self, session: Session, group: Group) -> Sequence[Member]:
         return self._results.group(session, group.id).members

@@ -39,9 +39,11 @@ from korak.services.people import not_found
 from korak.services.programmes import Programmes
 from korak.services.result_texts import result_texts
 from korak.services.sittings import Sittings
+from korak.storage.certificates import CertificateShelf
 from korak.storage.ids import new_id
 from korak.storage.results import FrozenReport, ResultShelf
 from korak.storage.roster import RosterShelf
+from korak.storage.sittings import SittingShelf
 from korak.storage.store import Store
 
 # Annex VIII of Regulation (EU) 2021/1147 from memory [V]; a funder's own brackets come with its table.
@@ -68,6 +70,8 @@ class Results:
         self._books = books
         self._clock = clock
         self._roster = RosterShelf(store)
+        self._records = SittingShelf(store)
+        self._wishes = CertificateShelf(store)
 
     # ----------------------------------------------------------------------------------- words
 
@@ -95,7 +99,7 @@ class Results:
 
     def codes(self, session: Session, people: Iterable[str]) -> Mapping[str, str]:
         """Return everybody's code; whoever has none is given one, by chance."""
-        require(session, Deed.ASSESS)
+        require(session, Deed.REPORT)
         return self._codes(list(people))
 
     def person_of(self, session: Session, code: str) -> str:
@@ -137,6 +141,15 @@ class Results:
         records = self._books.sittings.of_person(session, person_id)
         return learner_result(self._codes([person_id])[person_id], records)
 
+    def certified(self, session: Session, person_id: str) -> tuple[str, ...]:
+        """Return what somebody is able to do, in sentences; nothing unless they want it on a certificate."""
+        require(session, Deed.REPORT, person_id)
+        if not self._wishes.wishes([person_id]).get(person_id, False):
+            return ()
+        result = learner_result(self._codes([person_id])[person_id], self._records.of_people([person_id]))
+        told = (self.texts().task(task.template).can_do for task in result.can_do)
+        return tuple(sentence for sentence in told if sentence)
+
     def group(self, session: Session, group_id: str) -> GroupResult:
         """Return the result of a group: everybody who was ever in it, whoever left with the reason."""
         require(session, Deed.ASSESS)
@@ -145,7 +158,7 @@ class Results:
 
     def groups(self, session: Session, code: str = "") -> tuple[Group, ...]:
         """Return the groups, or the one with this code; NOT_FOUND where there is none."""
-        require(session, Deed.ASSESS)
+        require(session, Deed.REPORT)
         every = self._store.groups(active=None)
         found = tuple(group for group in every if not code or group.code.casefold() == code.casefold())
         if code and not found:
@@ -200,7 +213,7 @@ class Results:
 
         `groups` (ids; none: all) may narrow it.
         """
-        require(session, Deed.ASSESS)
+        require(session, Deed.REPORT)
         programme = self._programme(session, programme_id)
         members = self._books.programmes.groups(session)
         chosen = [
@@ -254,14 +267,14 @@ class Results:
         """A group as far as the period goes: sittings outside of it do not count."""
         records = [
             record
-            for record in self._books.sittings.of_group(session, group.id)
+            for record in self._records.of_group(group.id)
             if period.first <= (record.ended_at or record.started_at).astimezone().date() <= period.last
         ]
         return self._group_result(session, group, records) if records else GroupResult(group.code, "", ())
 
     def frozen(self, session: Session, programme_id: str = "") -> tuple[FrozenReport, ...]:
         """Return the reports that went out."""
-        require(session, Deed.ASSESS)
+        require(session, Deed.REPORT)
         return self._shelf.frozen(programme_id)
 
     def freeze(
@@ -276,7 +289,7 @@ class Results:
         The same period again is a new version that hides the same cells; a period that overlaps another one
         is refused with PERIOD_OVERLAPS, because the two could be subtracted from each other.
         """
-        require(session, Deed.ASSESS)
+        require(session, Deed.REPORT)
         known = self._shelf.frozen(programme_id)
         if not may_follow(period, [Period(one.begins, one.ends) for one in known]):
             other = next(one for one in known if period.meets(Period(one.begins, one.ends)))
@@ -302,9 +315,10 @@ class Results:
 
     def whole_period(self, session: Session) -> Period:
         """Return the period from the first to the last sitting that was handed in."""
+        require(session, Deed.REPORT)
         ended = [
             (one.ended_at or one.started_at).astimezone().date()
-            for one in self._books.sittings.every(session)
+            for one in self._records.every()
             if one.complete
         ]
         today = self.today()

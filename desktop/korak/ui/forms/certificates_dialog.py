@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from korak.centre.attendance import TEACHING_HOUR
 from korak.centre.certificates import Candidate
 from korak.centre.people import Group, Session
+from korak.centre.privacy import Deed, may
 from korak.i18n import NO_BREAK, _, format_number, ngettext
 from korak.services.certificates import LEAST_PERCENT, MOST_PERCENT
 from korak.services.house import House
@@ -49,6 +50,8 @@ class CertificatesDialog(Form):
         self._tick.clicked.connect(self._wish)
         for widget in (self._field, self._summary, self._table, self._tick):
             self.body.addWidget(widget)
+        if not may(session, Deed.TEACH):
+            self._tick.hide()  # it is said by the learner, or to the trainer
         self.button(_("Close"), self.reject)
         self._make = self.button(_("Make the certificates"), self._want, "primary")
         self._show()

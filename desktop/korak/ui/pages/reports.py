@@ -19,6 +19,7 @@ from korak.ui.reporting import funder_part, progress_part
 from korak.ui.reporting.attendance_part import AttendancePart
 from korak.ui.reporting.filters import FilterBar
 from korak.ui.reporting.funder_part import FunderPart
+from korak.ui.reporting.outside_part import OutsidePart
 from korak.ui.reporting.progress_part import ProgressPart
 from korak.ui.reporting.year_part import YearPart
 from korak.ui.widgets.buttons import Button
@@ -26,11 +27,12 @@ from korak.ui.widgets.flow import FlowLayout
 from korak.ui.widgets.labels import Label
 from korak.ui.widgets.scroll import Scroller
 
-ATTENDANCE, PROGRESS, FUNDER, YEAR = "attendance", "progress", "funder", "year"
+ATTENDANCE, PROGRESS, FUNDER, OUTSIDE, YEAR = "attendance", "progress", "funder", "outside", "year"
 _SHOWS = {
     ATTENDANCE: ("programme", "group"),
     PROGRESS: progress_part.SHOWS,
     FUNDER: funder_part.SHOWS,
+    OUTSIDE: ("programme", "group"),
     YEAR: ("programme", "period"),
 }
 
@@ -57,11 +59,13 @@ class ReportsPage(DeskPage):
         self.progress = ProgressPart(house, session, frame.background)
         self.progress.opened.connect(self._open)
         self.funder = FunderPart(house, session, frame.background)
+        self.outside = OutsidePart(house, session, frame.background)
         self.year = YearPart(house, session, frame.background)
         self._parts = {
             ATTENDANCE: self.attendance,
             PROGRESS: self.progress,
             FUNDER: self.funder,
+            OUTSIDE: self.outside,
             YEAR: self.year,
         }
         self._tabs = {name: Button(role="switch") for name in self._parts}
@@ -86,6 +90,7 @@ class ReportsPage(DeskPage):
             ATTENDANCE: _("Attendance and hours"),
             PROGRESS: _("Progress"),
             FUNDER: _("Indicators of the fund"),
+            OUTSIDE: _("Report and certificates"),
             YEAR: _("Public numbers"),
         }
         for name, button in self._tabs.items():
@@ -101,13 +106,12 @@ class ReportsPage(DeskPage):
 
     def leave(self) -> None:
         """Work for nobody."""
-        self.progress.end()
-        self.funder.end()
-        self.year.end()
+        self._count_no_more()
+        self.outside.end()
 
     def go_to(self, part: str) -> None:
         """Show a part; the filters stay."""
-        self.leave()
+        self._count_no_more()
         self._part = part
         for name, widget in self._parts.items():
             widget.setVisible(name == part)
@@ -135,6 +139,12 @@ class ReportsPage(DeskPage):
         self._choose(dataclasses.replace(asked, group=group, person=""))
 
     # internal
+
+    def _count_no_more(self) -> None:
+        """Count for no part that is not seen; files that are being made are finished."""
+        self.progress.end()
+        self.funder.end()
+        self.year.end()
 
     def _choose(self, wanted: ReportFilters) -> None:
         self.filters.filters = wanted

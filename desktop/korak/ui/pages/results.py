@@ -18,7 +18,7 @@ from korak.exchange.workbook import file_name
 from korak.i18n import _
 from korak.reports.result_words import ResultWords
 from korak.services.house import House
-from korak.services.result_sheets import DRAFT, REPORT, Report, SheetKind, Wanted
+from korak.services.result_sheets import SheetKind
 from korak.ui.announce import announce
 from korak.ui.desk import DeskPage
 from korak.ui.folding import Fold, Headline
@@ -84,7 +84,7 @@ class ResultsPage(DeskPage):
         self._needs.give.connect(self._give)
         self._needs.take_back.connect(self._take_back)
         self._tasks = TasksCard()
-        self._sheets = SheetsCard(frame.background)
+        self._sheets = SheetsCard(house, session, frame.background)
         self._sheets.wanted.connect(self._wanted)
         self._titles = (Label(role="lead"), Label(role="lead"), Label(role="lead"))
         self._parts: tuple[QWidget, ...] = ()
@@ -143,7 +143,7 @@ class ResultsPage(DeskPage):
 
     def leave(self) -> None:
         """Make nothing more for a page nobody sees."""
-        self._sheets.making.abandon()
+        self._sheets.end()
 
     def cells(self) -> list[list[str]]:
         """Every text of the heat map, row by row."""
@@ -185,8 +185,6 @@ class ResultsPage(DeskPage):
         asked = {
             "all": self._all_sheets,
             "spreadsheet": self._export,
-            "funder": self._ask_report,
-            "certificates": self._ask_certificates,
         }
         asked[what]()
 
@@ -216,6 +214,7 @@ class ResultsPage(DeskPage):
         measured = result is not None and bool(result.heat_map)
         for part in self._parts:
             part.setVisible(measured)
+        self._sheets.choose(self._group_id or "")
         self._sheets.setVisible(result is not None)
         if result is None:
             self._head.title.setText(_("Results"))
@@ -288,55 +287,9 @@ class ResultsPage(DeskPage):
 
     def make_all(self, folder: Path) -> None:
         """Make the group's sheet and everybody's own into a folder, in the background."""
-        self._make_many((SheetKind.GROUP, SheetKind.LEARNER), folder)
-
-    def _make_many(self, kinds: tuple[SheetKind, ...], folder: Path) -> None:
         group = self._told.group
-        if group is None:
-            return
-        sheets = self.house.result_sheets
-        sheets.get_ready()
-        wanted = Wanted(kinds, group.code)
-        make = partial(sheets.write_one, self.session, folder=folder)
-        self._sheets.make(partial(sheets.jobs, self.session, wanted), make)
-
-    def _ask_certificates(self) -> None:
-        from korak.ui.forms.certificates_dialog import CertificatesDialog  # noqa: PLC0415 - seldom needed
-
-        found = [one for one in self.house.results.groups(self.session) if one.id == self._group_id]
-        if found:
-            dialog = CertificatesDialog(self.house, self.session, found[0], self)
-            dialog.wanted.connect(self._all_certificates)
-            dialog.open()
-
-    def _all_certificates(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, _("Certificates"))
-        if chosen:
-            self.make_certificates(Path(chosen))
-
-    def make_certificates(self, folder: Path) -> None:
-        """Make the certificates of everybody who gets one into a folder, in the background."""
-        self._make_many((SheetKind.CERTIFICATE,), folder)
-
-    def _ask_report(self) -> None:
-        from korak.ui.forms.funder_dialog import FunderDialog  # noqa: PLC0415 - seldom needed
-
-        programme = self.house.programmes.groups(self.session).get(self._group_id or "", "")
-        dialog = FunderDialog(self.house, self.session, programme, self)
-        dialog.wanted.connect(self._report_wanted)
-        dialog.open()
-
-    def _report_wanted(self, report: Report) -> None:
-        name = REPORT if report.freeze else DRAFT
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("Funder's report"), name, "PDF (*.pdf)")
-        if chosen:
-            self.make_report(report, Path(chosen).with_suffix(".pdf"))
-
-    def make_report(self, report: Report, file: Path) -> None:
-        """Make the funder's report into a file, in the background."""
-        sheets = self.house.result_sheets
-        sheets.get_ready()
-        self._sheets.make(partial(_only, report), partial(sheets.write_report, self.session, file=file))
+        if group is not None:
+            self._sheets.make_sheets((SheetKind.GROUP, SheetKind.LEARNER), group.code, folder)
 
     def _export(self) -> None:
         group = self._told.group
@@ -402,7 +355,3 @@ class ResultsPage(DeskPage):
         outer = QVBoxLayout(self.room)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(Scroller(content))
-
-
-def _only(report: Report) -> tuple[Report, ...]:
-    return (report,)

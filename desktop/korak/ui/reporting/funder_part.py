@@ -154,7 +154,6 @@ class FunderPart(QWidget):
         kind = "navzven" if outside else "center"
         makers = Makers(f"korak_kazalniki_{kind}_{report.made_on.isoformat()}", pdf, book)
         self.view.show_listing(indicator_listing(report, i18n.language(), outside=outside), makers)
-        self.whole.setVisible(may(self._session, Deed.ASSESS))
         self.view.show()
         self._show_missing(report)
 
