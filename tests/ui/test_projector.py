@@ -36,6 +36,7 @@ from korak.ui.projector.projection import Projection
 from korak.ui.projector.second_screen import WallWindow
 from korak.ui.projector.slides import ExerciseSlide, WorldSlide
 from korak.ui.widgets.cards import FeedbackCard
+from korak.ui.widgets.labels import Label
 from korak.ui.widgets.words import TouchText
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -394,10 +395,14 @@ def test_the_screen_is_black_and_the_next_press_only_brings_it_back(screen: Scre
     shown = wall(screen)
     screen.key(Qt.Key.Key_B)
     assert shown.is_black
-    middle = screen.window.grab().toImage().pixelColor(683, 300)
-    assert (middle.red(), middle.green(), middle.blue()) == (0, 0, 0)
+    seen = screen.window.grab().toImage()
+    main = shown.main.mapTo(screen.window, shown.main.rect().topLeft())
+    around = [seen.pixelColor(main.x() + step, main.y() - 5) for step in range(0, shown.main.width(), 4)]
+    for colour in (seen.pixelColor(683, 300), *around):
+        assert (colour.red(), colour.green(), colour.blue()) == (0, 0, 0), "nothing shines through, no ring"
     screen.key(ON)
     assert not shown.is_black
+    assert shown.main.hasFocus()
     assert shown.place == 0
     screen.key(Qt.Key.Key_Period)
     assert shown.is_black
@@ -411,6 +416,8 @@ def test_notes_are_peeked_at_and_put_away(screen: Screen) -> None:
     screen.key(Qt.Key.Key_N)
     assert shown.notes_seen
     assert screen.sees("For you")
+    words = next(label for label in shown.findChildren(Label) if label.text() == shown.notes())
+    assert words.height() >= words.heightForWidth(words.width()), "the whole note is seen"
     screen.key(ESC)
     assert not shown.notes_seen
     assert not shown.asks

@@ -49,6 +49,8 @@ class Black(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # or the ring would still go around what lies below
+        self.setProperty("ring", "none")
         self.hide()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -245,6 +247,8 @@ class Projection(Themed, QWidget):
             self._black.setGeometry(self.rect())
             self._black.raise_()
             announce(self, _("The screen is black."))
+        if not self._quiet:
+            (self._black if self.is_black else self._main).setFocus(Qt.FocusReason.OtherFocusReason)
         self.moved.emit()
 
     def toggle_notes(self) -> None:
@@ -345,6 +349,7 @@ class Projection(Themed, QWidget):
         self._back.set_name(_("Back"))
         self._notes_button.set_name(_("Notes for the trainer"))
         self._black_button.set_name(_("Black screen"))
+        self._black.setAccessibleName(_("Black screen"))
         self._end.set_name(_("End the presentation"))
         self._notes_title.setText(_("For you"))
         self._question.title.setText(_("End the presentation?"))
@@ -499,7 +504,10 @@ class Projection(Themed, QWidget):
         if self._notes.isHidden():
             return
         width = min(round(self.width() * 0.62), self._frame.preferences.theme.grown(760))
-        height = self._notes.body.heightForWidth(width)
+        for label in (self._notes_title, self._notes_text):
+            label.ensurePolished()  # before the first look its letters have no size yet
+        self._notes.body.invalidate()
+        height = self._notes.body.totalHeightForWidth(width)
         foot = self._foot.height() if self._foot.isVisible() else 0
         left = self.width() - width - 24 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 24
         self._notes.setGeometry(left, self.height() - foot - height - 8, width, height)

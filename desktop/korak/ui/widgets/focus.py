@@ -61,6 +61,11 @@ class HasOutline(Protocol):
         ...
 
 
+def _wants_ring(target: QWidget) -> bool:
+    """Tell whether a widget is seen, and is not one that wants no ring (property `ring`: `none`)."""
+    return target.isVisible() and target.property("ring") != "none"
+
+
 class FocusRing(Themed, QWidget):
     """The ring of one window; make one per top-level window or dialog, it does the rest itself.
 
@@ -93,7 +98,7 @@ class FocusRing(Themed, QWidget):
     def follow(self) -> None:
         """Lay the ring around its widget again."""
         target, window = self._target, self.parentWidget()
-        if target is None or window is None or not isValid(target) or not target.isVisible():
+        if target is None or window is None or not isValid(target) or not _wants_ring(target):
             self.hide()
             return
         theme = self.theme()
