@@ -269,9 +269,9 @@ class ResultSheets:
         every = self._papers.certificates.candidates(session, group.id)
         people = [one.person for one in every if one.earns]
         codes = self._results.codes(session, [person.id for person in people])
-        return [
-            Job(SheetKind.CERTIFICATE, f"potrdilo-{codes[person.id]}.pdf", group, person) for person in people
-        ]
+        # Whoever was in two groups gets two of them: the group is part of the name.
+        names = {person.id: f"potrdilo-{codes[person.id]}-{_plain(group.code)}.pdf" for person in people}
+        return [Job(SheetKind.CERTIFICATE, names[person.id], group, person) for person in people]
 
     def _members(self, session: Session, group: Group) -> Sequence[Member]:
         return self._results.group(session, group.id).members

@@ -173,11 +173,8 @@ class NeedsSummary(QWidget):
         if paper:
             print_pdf(pdf, self)
             return
-        try:
-            if save_pdf(pdf, name, self) is not None:
-                self._say(_("Saved."))
-        except OSError:
-            self._say(_("The file could not be written. Choose another folder."))
+        if save_pdf(pdf, name, self) is not None:
+            self._say(_("Saved."))
 
     def _say(self, text: str) -> None:
         self._status.setText(text)

@@ -340,11 +340,8 @@ class ForMunicipality(QWidget):
         if paper:
             print_pdf(pdf, self)
             return
-        try:
-            if save_pdf(pdf, "korak_predlogi.pdf", self) is not None:
-                self._say(_("Saved."))
-        except OSError:
-            self._say(_("The file could not be written. Choose another folder."))
+        if save_pdf(pdf, "korak_predlogi.pdf", self) is not None:
+            self._say(_("Saved."))
 
     def _ask_sheet(self) -> None:
         chosen, _kind = QFileDialog.getSaveFileName(

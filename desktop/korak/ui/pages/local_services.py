@@ -186,11 +186,8 @@ class LocalServicesPage(DeskPage):
         if paper:
             print_pdf(pdf, self)
             return
-        try:
-            if save_pdf(pdf, "korak_zemljevid-storitev.pdf", self) is not None:
-                self._say(_("Saved."))
-        except OSError:
-            self._say(_("The file could not be written. Choose another folder."))
+        if save_pdf(pdf, "korak_zemljevid-storitev.pdf", self) is not None:
+            self._say(_("Saved."))
 
     # internal
 

@@ -293,11 +293,7 @@ class PeoplePage(DeskPage):
             return
         record = self.house.rights.own_record(self.session, person.id)
         name = f"korak-{person.shown_name}.json".replace(" ", "-")
-        try:
-            path = save_file(record, name, (_("All data as a file"), "JSON (*.json)"), self)
-        except OSError:
-            self._say(_("The file could not be written. Choose another folder."))
-            return
+        path = save_file(record, name, (_("All data as a file"), "JSON (*.json)"), self)
         if path is not None:
             self._say(
                 _("Saved: {name}. Hand it over only to {person}.").format(name=path.name, person=person.name)

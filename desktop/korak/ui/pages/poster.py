@@ -176,11 +176,7 @@ class PosterPage(DeskPage):
         self._say(f"{words.happened} {words.todo}")
 
     def _save_it(self) -> None:
-        try:
-            path = save_pdf(self._pdf, "korak_plakat.pdf", self)
-        except OSError:
-            self._say(_("The file could not be written. Choose another folder."))
-            return
+        path = save_pdf(self._pdf, "korak_plakat.pdf", self)
         if path is not None:
             self._say(_("Saved: {file}").format(file=path.name))
 

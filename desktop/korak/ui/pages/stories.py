@@ -206,11 +206,8 @@ class StoriesPage(DeskPage):
         if paper:
             print_pdf(pdf, self)
             return
-        try:
-            if save_pdf(pdf, "korak_zgodbe.pdf", self) is not None:
-                self._say(_("Saved."))
-        except OSError:
-            self._say(_("The file could not be written. Choose another folder."))
+        if save_pdf(pdf, "korak_zgodbe.pdf", self) is not None:
+            self._say(_("Saved."))
 
     def _show_story(self, story_id: str) -> None:
         told = self._chosen()

@@ -53,9 +53,11 @@ class AttendancePart(QWidget):
         self.table = RowsTable(least=_ROWS)
         self._matrix_pdf, self._diary_pdf = Button(icon="save"), Button(icon="save")
         self._book, self._matrix_print = Button(icon="download"), Button(icon="printer")
+        self._diary_print = Button(icon="printer")
         self._matrix_pdf.clicked.connect(partial(self._hand_out, self._matrix, self._save_matrix))
         self._matrix_print.clicked.connect(partial(self._hand_out, self._matrix, self._print))
         self._diary_pdf.clicked.connect(partial(self._hand_out, self._diary, self._save_diary))
+        self._diary_print.clicked.connect(partial(self._hand_out, self._diary, self._print))
         self._book.clicked.connect(partial(self._hand_out, self._workbook, self._save_book))
         self._lay_out()
 
@@ -70,6 +72,7 @@ class AttendancePart(QWidget):
         self._matrix_pdf.setText(_("Attendance (PDF)"))
         self._matrix_print.setText(_("Print"))
         self._diary_pdf.setText(_("Diary of hours (PDF)"))
+        self._diary_print.setText(_("Print the diary"))
         self._book.setText(_("Spreadsheet (XLSX)"))
         for button, title in ((self._list_pdf, self._list_title), (self._list_print, self._list_title)):
             button.setAccessibleName(f"{button.text()}: {title.text()}")
@@ -90,8 +93,6 @@ class AttendancePart(QWidget):
         except ServiceFault as fault:
             words = words_for(fault)
             self.said.emit(f"{words.happened} {words.todo}")
-        except OSError:
-            self.said.emit(_("The file could not be written. Choose another folder."))
 
     def _signing_list(self) -> bytes:
         return self._house.reports.signing_list(self._session, str(self._meetings.currentData()))
@@ -133,7 +134,7 @@ class AttendancePart(QWidget):
 
     def _show(self) -> None:
         group = next((group for group in self._groups if group.id == self._group_id), None)
-        for button in (self._matrix_pdf, self._matrix_print, self._diary_pdf, self._book):
+        for button in (self._matrix_pdf, self._matrix_print, self._diary_pdf, self._diary_print, self._book):
             button.setEnabled(group is not None)
         for widget in (self._list_pdf, self._list_print, self._meetings):
             widget.setEnabled(group is not None)
@@ -186,7 +187,7 @@ class AttendancePart(QWidget):
         signing, attendance = Card("card"), Card("card")
         for widget in (self._list_title, self._meeting, _row(self._list_pdf, self._list_print)):
             signing.body.addWidget(widget)
-        acts = _row(self._matrix_pdf, self._matrix_print, self._diary_pdf, self._book)
+        acts = _row(self._matrix_pdf, self._matrix_print, self._diary_pdf, self._diary_print, self._book)
         for widget in (self._matrix_title, self._summary, acts, self.table):
             attendance.body.addWidget(widget)
         column = QVBoxLayout(self)
