@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import Q_ARG, QMetaObject, QObject, Qt, QUrl, Signal
 
 SLOW = 0.72
 """The part of the normal speed that is slow speech."""
@@ -49,13 +49,13 @@ class ClipPlayer(QObject):
         """Be silent at once."""
         self._wanted = None
         if self._player is not None:
-            self._player.stop()
+            self._tell("stop")
 
     def close(self) -> None:
         """Be silent, and open no file any more."""
         self.stop()
         if self._player is not None:
-            self._player.setSource(QUrl())
+            self._tell("setSource", Q_ARG(QUrl, QUrl()))
 
     def _import(self) -> None:
         try:
@@ -78,9 +78,14 @@ class ClipPlayer(QObject):
             return
         path, rate = wanted
         player = self._player or self._make()
-        player.setSource(QUrl.fromLocalFile(str(path)))
+        self._tell("setSource", Q_ARG(QUrl, QUrl.fromLocalFile(str(path))))
         player.setPlaybackRate(rate)
-        player.play()
+        self._tell("play")
+
+    def _tell(self, method: str, *arguments: Any) -> None:
+        # A plain call keeps the interpreter's lock, while the player waits for threads of its own that may
+        # need that very lock to deliver a signal: both would wait for ever. This way the lock is let go.
+        QMetaObject.invokeMethod(self._player, method, Qt.ConnectionType.DirectConnection, *arguments)
 
     def _can_sound(self) -> bool:
         """Tell whether there is anything to hear with; asked each time, for headphones come and go."""
